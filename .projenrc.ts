@@ -1,0 +1,75 @@
+import { awscdk, javascript } from 'projen';
+import { EntryPoints } from './projenrc/entry-points';
+import { Proofs } from './projenrc/proofs';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-gatehouse',
+  description: 'Amazon API Gateway for the AWS CDK: declare an API as one route table, and prove it before it is deployed.',
+  author: 'The cdk-gatehouse authors',
+  authorAddress: 'cdk-gatehouse@users.noreply.github.com',
+  authorOrganization: true,
+  copyrightOwner: 'The cdk-gatehouse authors',
+  repositoryUrl: 'https://github.com/cdk-gatehouse/cdk-gatehouse.git',
+  license: 'Apache-2.0',
+  keywords: ['api-gateway', 'apigateway', 'rest-api', 'openapi', 'cors', 'cognito', 's3', 'vtl', 'gateway'],
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  sampleCode: false,
+  projenrcTs: true,
+  depsUpgrade: false,
+
+  // The oldest supported aws-cdk-lib is what is compiled against; `test:consumer` also runs the newest.
+  cdkVersion: '2.257.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3',
+  minNodeVersion: '20.19.0',
+  // Version 13 needs Node 22.
+  bumpPackage: 'commit-and-tag-version@^12',
+  devDeps: [
+    // npm's `latest` (3.0.0) is a mistagged build of 2025 that cannot read today's assemblies.
+    'aws-cdk@2.1148.1',
+    '@cdklabs/cdk-validator-cfnguard@0.0.62',
+    'cdk-nag@^3.0.2',
+    'esbuild@^0.28.2',
+    'ts-node@^10.9.2',
+    'fast-check@^4.10.2',
+  ],
+
+  publishToPypi: { distName: 'cdk-gatehouse', module: 'cdk_gatehouse' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkgatehouse',
+    mavenGroupId: 'io.github.cdkgatehouse',
+    mavenArtifactId: 'cdk-gatehouse',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkGatehouse', packageId: 'CdkGatehouse' },
+  publishToGo: { moduleName: 'github.com/cdk-gatehouse/cdk-gatehouse-go' },
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: {
+        '^cdk-gatehouse$': '<rootDir>/src',
+        '^cdk-gatehouse/(local|testing|runtime)$': '<rootDir>/src/$1',
+      },
+      setupFiles: ['<rootDir>/test/setup.js'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/deploy/', '/test/consumer/'],
+    },
+  },
+  gitignore: ['cdk.out/', '/.venv-deploy/', '/.jsii.tabl.json', '/assets/', '.DS_Store'],
+});
+
+project.npmignore?.exclude('/bench/', '/docs/', '/examples/', '/.ci/', '/rosetta/', '/jest.config.json', '/.npmrc');
+
+new EntryPoints(project);
+new Proofs(project);
+
+const npmrc = new javascript.NpmConfig(project);
+npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+project.synth();

@@ -1,0 +1,41 @@
+import { Component } from 'projen';
+import type { awscdk, Task } from 'projen';
+
+/** The tasks by which the library proves itself; CONTRIBUTING.md says which shows what. */
+export class Proofs extends Component {
+  private readonly library: awscdk.AwsCdkConstructLibrary;
+
+  constructor(library: awscdk.AwsCdkConstructLibrary) {
+    super(library);
+    this.library = library;
+    this.extendTest();
+    this.compiled('demo', 'Builds, synthesizes the photo-upload example and prints its route table', 'node examples/demo.mjs');
+    this.compiled('test:deploy', 'Deploys the photo-upload example to emulators of AWS (needs Python 3)', 'node test/deploy/run.mjs');
+    this.compiled('test:consumer', 'Packs the library and uses the tarball in fresh projects', 'node test/consumer/run.mjs');
+    this.compiled('bench', 'Measures synthesis against aws-cdk-lib and a hand-written template', 'node bench/run.mjs');
+  }
+
+  /** jest neither compiles docs nor checks types: both are part of the tests. */
+  private extendTest() {
+    const { testTask, compileTask } = this.library;
+    const types = this.library.addTask('test:types', {
+      description: 'Type-checks the tests and the examples',
+      steps: [{ exec: 'tsc --noEmit -p test/tsconfig.json' }, { exec: 'tsc --noEmit -p examples/tsconfig.json' }],
+    });
+    const docs = this.library.addTask('test:docs', {
+      description: 'Compiles every example of README, docs and docstrings',
+      exec: 'jsii-rosetta extract --strict --compile --directory .',
+    });
+    testTask.prependSpawn(compileTask);
+    testTask.spawn(types);
+    testTask.spawn(docs);
+    testTask.env('CDK_VALIDATION', 'false');
+  }
+
+  private compiled(name: string, description: string, exec: string): Task {
+    const task = this.library.addTask(name, { description });
+    task.spawn(this.library.compileTask);
+    task.exec(exec, { receiveArgs: true });
+    return task;
+  }
+}
