@@ -1,0 +1,70 @@
+import { createHash } from 'crypto';
+import type { IUserPoolRef } from 'aws-cdk-lib/aws-cognito';
+import { GatehouseError } from '../errors';
+import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
+
+/** Options of `Authorizers.cognito`. */
+export interface CognitoAuthorizerOptions {
+  /**
+   * The app clients whose tokens are accepted, by id.
+   *
+   * REST gateways cannot check them: `GH_AUTHORIZER_CLIENTS`.
+   *
+   * @default - every client of the pools
+   */
+  readonly clients?: string[];
+
+  /**
+   * Further user pools whose tokens are accepted.
+   *
+   * @default - none
+   */
+  readonly additionalPools?: IUserPoolRef[];
+}
+
+/**
+ * Tokens of Amazon Cognito user pools in the `Authorization` header.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
+ */
+export class CognitoAuthorizer implements IRestAuthorizer {
+  private readonly pools: IUserPoolRef[];
+  private readonly options: CognitoAuthorizerOptions;
+
+  constructor(userPool: IUserPoolRef, options: CognitoAuthorizerOptions = {}) {
+    this.pools = [userPool, ...options.additionalPools ?? []];
+    this.options = options;
+  }
+
+  public bindRestAuthorizer(): RestAuthorizerConfig {
+    if (this.options.clients) throw clientsRefused(this.options.clients);
+    return {
+      label: `cognito:${this.pools.map((pool) => pool.node.id).join('+')}`,
+      schemeName: this.schemeName,
+      scheme: {
+        'type': 'apiKey',
+        'name': 'Authorization',
+        'in': 'header',
+        'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: this.pools.map((pool) => pool.userPoolRef.userPoolArn) },
+      },
+      checksScopes: true,
+      yieldsClaims: true,
+    };
+  }
+
+  /** From where the pools stand in the construct tree, so that equal authorizers are one and the name is known at synth. */
+  private get schemeName(): string {
+    const hash = createHash('sha256').update(this.pools.map((pool) => pool.node.path).join('\n')).digest('hex').slice(0, 8);
+    return `cognito${this.pools[0].node.id.replace(/[^A-Za-z0-9]/g, '')}${hash}`;
+  }
+}
+
+function clientsRefused(clients: string[]): GatehouseError {
+  return new GatehouseError({
+    code: 'GH_AUTHORIZER_CLIENTS',
+    given: `Authorizers.cognito has ${clients.length} clients`,
+    allowed: 'pools and scopes on REST gateways, whose Cognito authorizer takes the tokens of every client of a pool',
+    fix: 'Remove `clients`, give those clients a scope of their own and require it on the routes, or use one pool for them',
+  });
+}

@@ -1,0 +1,17 @@
+import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
+
+/**
+ * Callers sign with AWS credentials, and IAM policies decide.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
+ */
+export class IamAuthorizer implements IRestAuthorizer {
+  public bindRestAuthorizer(): RestAuthorizerConfig {
+    return {
+      label: 'iam',
+      schemeName: 'iam',
+      scheme: { 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+      usesIam: true,
+    };
+  }
+}

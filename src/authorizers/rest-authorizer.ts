@@ -1,0 +1,41 @@
+/** Who may use a route of a REST gateway, as data. */
+export interface RestAuthorizerConfig {
+  /** What route lists print, for example `cognito:Users`. */
+  readonly label: string;
+  /**
+   * The name of the OpenAPI security scheme.
+   *
+   * @default - no scheme: the route is public
+   */
+  readonly schemeName?: string;
+  /**
+   * The OpenAPI security scheme, with API Gateway's extensions.
+   *
+   * @default - no scheme: the route is public
+   */
+  readonly scheme?: { [key: string]: any };
+  /**
+   * Whether it can check a route's scopes.
+   *
+   * @default false
+   */
+  readonly checksScopes?: boolean;
+  /**
+   * Whether the caller's claims stand in `context.authorizer.claims`.
+   *
+   * @default false
+   */
+  readonly yieldsClaims?: boolean;
+  /**
+   * Whether IAM policies decide, so that `grantInvoke` has an effect.
+   *
+   * @default false
+   */
+  readonly usesIam?: boolean;
+}
+
+/** An authorizer that a REST gateway can carry. */
+export interface IRestAuthorizer {
+  /** Describes the authorizer. Pure: it makes no constructs and changes none. */
+  bindRestAuthorizer(): RestAuthorizerConfig;
+}

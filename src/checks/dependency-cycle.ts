@@ -1,0 +1,58 @@
+import type { Finding } from '../errors';
+import { quote } from '../errors';
+
+/** What a resource refers to, by logical id. */
+export type Dependencies = (logicalId: string) => readonly string[];
+
+/**
+ * The way from one of `starts` back to one of `targets`, as logical ids; nothing where there is none.
+ *
+ * CDK does not see such a circle inside one stack: CloudFormation refuses it at deployment.
+ */
+export function findCycle(starts: readonly string[], targets: ReadonlySet<string>, dependencies: Dependencies): string[] | undefined {
+  const cameFrom = new Map<string, string | undefined>(starts.map((start) => [start, undefined]));
+  const queue = [...starts];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (targets.has(id)) return wayTo(id, cameFrom);
+    for (const next of dependencies(id)) {
+      if (!cameFrom.has(next)) {
+        cameFrom.set(next, id);
+        queue.push(next);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The logical ids that a resolved resource refers to: `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn`. */
+export function referencesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(referencesOf);
+  return Object.entries(value).flatMap(([key, inner]) => direct(key, inner) ?? referencesOf(inner));
+}
+
+/** Says what to do about a function that holds its gateway. */
+export function cycleFinding(way: readonly string[], functionPath: string): Finding {
+  return {
+    code: 'GH_CYCLE',
+    given: `function ${quote(functionPath)} depends on the gateway that invokes it (${way.join(' -> ')} -> gateway), a circle that CloudFormation refuses`,
+    allowed: 'functions that do not refer to their own gateway',
+    fix: 'Read the address from the request (requestContext.domainName and stage), pass it by an SSM parameter that the function reads at run time, '
+      + 'use a custom domain whose name is known, or put the grant or the second function into a stack of its own',
+  };
+}
+
+function direct(key: string, inner: unknown): string[] | undefined {
+  if (key === 'Ref' && typeof inner === 'string') return [inner];
+  if (key === 'Fn::GetAtt') return [String(Array.isArray(inner) ? inner[0] : inner).split('.')[0]];
+  if (key === 'DependsOn') return [inner].flat().map(String);
+  if (key !== 'Fn::Sub') return undefined;
+  const [text, variables] = [inner].flat() as [string, unknown];
+  return [...[...String(text).matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map((match) => match[1]), ...referencesOf(variables)];
+}
+
+function wayTo(id: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
+  const way: string[] = [];
+  for (let at = cameFrom.get(id); at !== undefined; at = cameFrom.get(at)) way.unshift(at);
+  return way;
+}

@@ -1,0 +1,4 @@
+export * from './dependency-cycle';
+export * from './mixed-definitions';
+export * from './quotas';
+export * from './template-size';

@@ -1,0 +1,32 @@
+import type { Finding } from '../errors';
+
+/** CloudFormation's limit of a template, in bytes as written. */
+export const TEMPLATE_LIMIT = 1_000_000;
+
+const CONTEXT = '@aws-cdk/core:suppressTemplateIndentation';
+
+/** The bytes of a body as CDK writes it into a template, inside Resources, the resource and its Properties. */
+export function bytesAsWritten(body: unknown, indented: boolean): number {
+  const text = indented ? JSON.stringify({ Resources: { RestApi: { Properties: { Body: body } } } }, undefined, 1) : JSON.stringify(body);
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** What is wrong with the size of a body, as data; `minified` is its JSON without any white space. */
+export function sizeFindings(body: unknown, minified: number, indented: boolean): Finding[] {
+  // Indentation never makes a body five times as large: small ones need no second look.
+  if (minified * 5 < TEMPLATE_LIMIT) return [];
+  const bytes = indented ? bytesAsWritten(body, true) : minified;
+  if (bytes <= TEMPLATE_LIMIT) return [];
+  const enough = indented && minified <= TEMPLATE_LIMIT;
+  return [{
+    code: 'GH_BODY_SIZE',
+    given: `the OpenAPI body alone is ${bytes.toLocaleString('en')} bytes as written (${minified.toLocaleString('en')} without indentation)`,
+    allowed: `${TEMPLATE_LIMIT.toLocaleString('en')} bytes for a template`,
+    fix: enough ? `Set the context "${CONTEXT}": true in cdk.json` : 'Split the routes over several gateways and stacks',
+  }];
+}
+
+/** Whether CDK indents the templates of an app with this context. */
+export function isIndented(context: (key: string) => unknown): boolean {
+  return !context(CONTEXT);
+}

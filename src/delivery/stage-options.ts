@@ -1,0 +1,106 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { GatehouseError, quote } from '../errors';
+import type { Finding } from '../errors';
+import { throttleFindings } from './throttle';
+import type { ThrottleOptions } from './throttle';
+
+/** What API Gateway writes about the execution of requests; bodies and query strings are never written. */
+export enum ExecutionLogLevel {
+  /** Nothing. */
+  OFF = 'OFF',
+  /** Requests that fail. */
+  ERROR = 'ERROR',
+  /** Every request. */
+  INFO = 'INFO',
+}
+
+/**
+ * One stage: how the routes are served under one name.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html
+ */
+export interface RestStageOptions {
+  /**
+   * Limits each route of the stage, unless the route has its own throttle.
+   *
+   * @default - 1,000 requests per second, bursts of 500
+   */
+  readonly throttle?: ThrottleOptions;
+
+  /**
+   * How long access logs are kept.
+   *
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly accessLogRetention?: RetentionDays;
+
+  /**
+   * Whether each request is written to the access log, as one line of JSON.
+   *
+   * @default true
+   */
+  readonly accessLog?: boolean;
+
+  /**
+   * What is written about the execution of requests.
+   *
+   * @default ExecutionLogLevel.ERROR
+   */
+  readonly executionLog?: ExecutionLogLevel;
+
+  /**
+   * Whether CloudWatch gets metrics for each method, not only for the stage.
+   *
+   * @default true
+   */
+  readonly detailedMetrics?: boolean;
+
+  /**
+   * Whether requests are traced with AWS X-Ray.
+   *
+   * @default true
+   */
+  readonly tracing?: boolean;
+
+  /**
+   * Stage variables by name.
+   *
+   * @default - none
+   */
+  readonly variables?: { [name: string]: string };
+
+  /**
+   * What the stage is for.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+}
+
+/** The throttle of a stage that names none: well below the account's default of 10,000, so one API cannot starve the others. */
+export const DEFAULT_THROTTLE: ThrottleOptions = { rate: 1000, burst: 500 };
+
+const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Checks the stages of a gateway and returns them by name, sorted. */
+export function checkedStages(stages: { [name: string]: RestStageOptions } = { prod: {} }): [string, RestStageOptions][] {
+  const entries = Object.entries(stages).map(([name, options]): [string, RestStageOptions] => [name, options ?? {}]);
+  const findings = entries.flatMap(([name, options]) => [...nameFindings(name), ...throttleFindings(`stage ${quote(name)}`, options.throttle)]);
+  if (entries.length === 0) {
+    findings.push({ code: 'GH_STAGE_NAME', given: 'stages is empty', allowed: 'at least one stage', fix: 'Name a stage, or leave `stages` out for one named prod' });
+  }
+  if (findings.length) throw new GatehouseError(findings);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The stage that `gateway.url` means: the named one, `prod`, or the only one. */
+export function defaultStageName(names: readonly string[], named?: string): string | undefined {
+  if (named !== undefined) return names.includes(named) ? named : undefined;
+  if (names.includes('prod')) return 'prod';
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function nameFindings(name: string): Finding[] {
+  if (STAGE_NAME.test(name)) return [];
+  return [{ code: 'GH_STAGE_NAME', given: `stage name ${quote(name)}`, allowed: '1 to 128 of A-Z a-z 0-9 _ -', fix: 'Rename the stage' }];
+}

@@ -1,0 +1,57 @@
+import type { Code } from './codes';
+
+/** One thing that is wrong, in the words of the person who reads it at synth. */
+export interface Finding {
+  readonly code: Code;
+  /** The construct path, where one is known. */
+  readonly path?: string;
+  /** What was given. */
+  readonly given: string;
+  /** What is allowed. */
+  readonly allowed?: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** Renders a finding: the code is the first word, the construct path the last. */
+export function renderFinding(finding: Finding): string {
+  const { code, path, given, allowed, fix } = finding;
+  const parts = [`${code}: ${given}.`, allowed && `Allowed: ${allowed}.`, `${fix}.`, path && `(at ${path})`];
+  return parts.filter(Boolean).join(' ');
+}
+
+/**
+ * Thrown for input that would not work at AWS, with every finding of that input at once.
+ *
+ * @internal
+ */
+export class GatehouseError extends Error {
+  public readonly findings: readonly Finding[];
+
+  constructor(findings: Finding | readonly Finding[]) {
+    const all = Array.isArray(findings) ? findings as readonly Finding[] : [findings as Finding];
+    super(all.map(renderFinding).join('\n'));
+    this.name = 'GatehouseError';
+    this.findings = all;
+  }
+
+  /** The code of the first finding. */
+  public get code(): Code {
+    return this.findings[0].code;
+  }
+}
+
+/** Throws when there is anything to say. */
+export function throwFindings(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new GatehouseError(findings);
+}
+
+/** Adds the construct path to findings that a pure function made without knowing it. */
+export function atPath<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof GatehouseError)) throw error;
+    throw new GatehouseError(error.findings.map((finding) => ({ path, ...finding })));
+  }
+}

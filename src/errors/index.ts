@@ -1,0 +1,3 @@
+export * from './codes';
+export * from './gatehouse-error';
+export * from './words';

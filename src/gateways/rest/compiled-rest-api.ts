@@ -1,0 +1,66 @@
+import { Lazy } from 'aws-cdk-lib';
+import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { IConstruct } from 'constructs';
+import { behaviourHash, renderRestBody } from '../../openapi';
+import type { Json, RestBodyModel } from '../../openapi';
+import type { RouteTable } from '../../routes';
+import { HandedOver } from '../shared/handed-over';
+import type { Source } from '../shared/handed-over';
+import type { BoundRoute } from './bind-route';
+
+/**
+ * The body of a REST gateway and the hash of its behaviour, both over the whole route table.
+ *
+ * Nothing is kept before CDK prepares the template: an aspect that reads the body early must not settle the routes of that moment.
+ * Then the table freezes, and both are made once.
+ */
+export class CompiledRestApi implements Source {
+  /** The body as a property of the API. */
+  public readonly token = new HandedOver(this);
+  private readonly scope: IConstruct;
+  private readonly table: RouteTable<BoundRoute>;
+  private readonly model: () => RestBodyModel;
+  private rendered?: Json;
+  private hash?: string;
+
+  constructor(scope: IConstruct, table: RouteTable<BoundRoute>, model: () => RestBodyModel) {
+    this.scope = scope;
+    this.table = table;
+    this.model = model;
+  }
+
+  public get prepared(): boolean {
+    return this.table.frozen;
+  }
+
+  public prepare(): void {
+    this.table.freeze('the template was prepared');
+  }
+
+  /** The body as it stands now, before resolution. */
+  public value(): Json {
+    if (this.rendered) return this.rendered;
+    const body = renderRestBody(this.model());
+    if (this.prepared) this.rendered = body;
+    return body;
+  }
+
+  /** A logical id that ends in the hash of the behaviour. */
+  public logicalId(base: string, restApi: CfnRestApi): string {
+    return Lazy.uncachedString({ produce: () => `${base}${this.behaviour(restApi)}` });
+  }
+
+  private behaviour(restApi: CfnRestApi): string {
+    if (this.hash) return this.hash;
+    const hash = behaviourHash(this.scope, this.value(), [restApi.endpointConfiguration, restApi.policy, rawOverrides(restApi)]);
+    if (this.prepared) this.hash = hash;
+    return hash;
+  }
+}
+
+/** What escape hatches write over the API's properties, without what only describes; CDK has no public way to ask. */
+function rawOverrides(restApi: CfnRestApi): unknown {
+  const { Properties = {} } = (restApi as unknown as { rawOverrides?: Json }).rawOverrides ?? {};
+  const { Name: _, Description: __, Tags: ___, ...behaviour } = Properties;
+  return behaviour;
+}

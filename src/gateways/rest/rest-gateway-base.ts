@@ -1,0 +1,128 @@
+import { ArnFormat, Resource, Stack } from 'aws-cdk-lib';
+import type { IResource } from 'aws-cdk-lib';
+import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { atPath } from '../../errors';
+import { parseRouteKey } from '../../routes';
+import type { RouteKey } from '../../routes';
+
+/** A REST gateway, of this app or imported. */
+export interface IRestGateway extends IResource {
+  /** The API as aws-cdk-lib's own constructs take it. */
+  readonly api: IRestApi;
+  /**
+   * The id of the API.
+   *
+   * @attribute
+   */
+  readonly restApiId: string;
+  /** The name of the API, by which CloudWatch keys its metrics. */
+  readonly restApiName: string;
+
+  /**
+   * Allows a principal to call, in every stage. It has an effect on routes with `Authorizers.iam()` only.
+   *
+   * @param grantee who may call
+   * @param routeKey the route, `METHOD /path`; left out, every route
+   */
+  grantInvoke(grantee: IGrantable, routeKey?: string): Grant;
+
+  /**
+   * A metric of the API over all its stages.
+   *
+   * @param metricName a name of the AWS/ApiGateway namespace, for example `Count`
+   * @param props statistic, period and the like
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+   */
+  metric(metricName: string, props?: MetricOptions): Metric;
+}
+
+/** What own and imported REST gateways share. */
+export abstract class RestGatewayBase extends Resource implements IRestGateway {
+  public abstract readonly api: IRestApi;
+  public abstract readonly restApiId: string;
+  public abstract readonly restApiName: string;
+
+  /**
+   * Allows a principal to call, in every stage. It has an effect on routes with `Authorizers.iam()` only.
+   *
+   * Errors: `GH_ROUTE_UNKNOWN`; `GH_GRANT_NOT_IAM` for a route that another authorizer guards.
+   *
+   * @param grantee who may call
+   * @param routeKey the route, `METHOD /path`; left out, every route
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+   */
+  public grantInvoke(grantee: IGrantable, routeKey?: string): Grant {
+    const key = routeKey === undefined ? undefined : atPath(this.node.path, () => this._keyForGrant(routeKey));
+    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: [this.invokeArn(key)] });
+  }
+
+  /** A metric of the API over all its stages. */
+  public metric(metricName: string, props?: MetricOptions): Metric {
+    return new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: this.restApiName }, ...props }).attachTo(this);
+  }
+
+  /**
+   * The number of requests.
+   *
+   * @param props statistic, period and the like
+   */
+  public metricCount(props?: MetricOptions): Metric {
+    return this.metric('Count', { statistic: Stats.SAMPLE_COUNT, ...props });
+  }
+
+  /**
+   * The number of answers of 400 to 499.
+   *
+   * @param props statistic, period and the like
+   */
+  public metricClientError(props?: MetricOptions): Metric {
+    return this.metric('4XXError', { statistic: Stats.SUM, ...props });
+  }
+
+  /**
+   * The number of answers of 500 to 599.
+   *
+   * @param props statistic, period and the like
+   */
+  public metricServerError(props?: MetricOptions): Metric {
+    return this.metric('5XXError', { statistic: Stats.SUM, ...props });
+  }
+
+  /**
+   * The time from the request to the answer, in milliseconds.
+   *
+   * @param props statistic, period and the like
+   */
+  public metricLatency(props?: MetricOptions): Metric {
+    return this.metric('Latency', { statistic: Stats.AVERAGE, ...props });
+  }
+
+  /**
+   * The time that the back end took, in milliseconds.
+   *
+   * @param props statistic, period and the like
+   */
+  public metricIntegrationLatency(props?: MetricOptions): Metric {
+    return this.metric('IntegrationLatency', { statistic: Stats.AVERAGE, ...props });
+  }
+
+  /** @internal */
+  protected _keyForGrant(routeKey: string): unknown {
+    return parseRouteKey(routeKey);
+  }
+
+  private invokeArn(key?: unknown): string {
+    const { method, path } = (key ?? { method: 'ANY', path: '/*' }) as RouteKey;
+    const resourcePath = path.replace(/\{[^}]*\}/g, '*');
+    return Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: this.restApiId,
+      resourceName: `*/${method === 'ANY' ? '*' : method}${resourcePath}`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+  }
+}

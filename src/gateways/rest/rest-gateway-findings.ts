@@ -1,0 +1,71 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { CfnElement } from 'aws-cdk-lib';
+import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
+import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, sizeFindings } from '../../checks';
+import { listed } from '../../errors';
+import type { Finding } from '../../errors';
+import type { Json } from '../../openapi';
+import type { Route } from '../../routes';
+import type { BoundRoute } from './bind-route';
+
+/** What can only be judged when the whole app is there. */
+export interface RestGatewayAtSynth {
+  readonly gateway: IConstruct;
+  readonly restApi: CfnRestApi;
+  readonly body: Json;
+  readonly routes: readonly Route<BoundRoute>[];
+  readonly binaryMediaTypes: readonly string[];
+  readonly functions: readonly IFunctionRef[];
+}
+
+/** The findings of a gateway at synth, as data. */
+export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
+  return [...contentTypeFindings(at), ...mixedDefinitionFindings(at.restApi), ...bodySizeFindings(at), ...cycleFindings(at)];
+}
+
+function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): Finding[] {
+  if (binaryMediaTypes.length > 0) return [];
+  const downloads = routes.filter((route) => route.value.integration.needsBinaryMediaTypes).map((route) => route.key.text);
+  if (downloads.length === 0) return [];
+  return [{
+    code: 'GH_S3_CONTENT_TYPES',
+    given: `${listed(downloads)} answer with binary objects, and the gateway knows no binary content type`,
+    allowed: 'contentTypes of the download, those of an upload, or binaryMediaTypes of the gateway',
+    fix: 'Name the types of the stored objects, for example contentTypes: ["image/jpeg"]',
+  }];
+}
+
+function bodySizeFindings({ restApi, body }: RestGatewayAtSynth): Finding[] {
+  // Tokens grow when they are resolved, four times at the most; small bodies need no resolving.
+  if (JSON.stringify(body).length * 4 < 200_000) return [];
+  const resolved = Stack.of(restApi).resolve(body);
+  const minified = Buffer.byteLength(JSON.stringify(resolved), 'utf8');
+  return sizeFindings(resolved, minified, isIndented((key) => restApi.node.tryGetContext(key)));
+}
+
+function cycleFindings({ gateway, restApi, functions }: RestGatewayAtSynth): Finding[] {
+  const stack = Stack.of(gateway);
+  const elements = new Map(stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack).map((each) => [stack.resolve(each.logicalId) as string, each]));
+  const own = new Set([...elements].filter(([, element]) => element === restApi || isDownstream(gateway, element)).map(([id]) => id));
+  const findings = functions.map((handler) => {
+    const starts = referencesOf(stack.resolve(handler.functionRef.functionArn)).filter((id) => elements.has(id));
+    const way = findCycle(starts, own, (id) => dependenciesOf(elements.get(id)));
+    return way && cycleFinding(way, handler.node.path);
+  });
+  return findings.filter((finding): finding is Finding => finding !== undefined);
+}
+
+/** Stage and deployment depend on the API, so whoever depends on them depends on it; permissions do not lead back to it. */
+function isDownstream(gateway: IConstruct, element: CfnElement): boolean {
+  return element.node.scopes.includes(gateway) && /::(Stage|Deployment)$/.test((element as CfnResource).cfnResourceType);
+}
+
+function dependenciesOf(element?: CfnResource): string[] {
+  if (!element) return [];
+  const { stack } = element;
+  const template = stack.resolve((element as unknown as { _toCloudFormation(): object })._toCloudFormation());
+  const references = referencesOf(Object.values(template.Resources ?? {}));
+  return [...new Set(references)].filter((id) => id !== stack.resolve(element.logicalId));
+}

@@ -1,0 +1,126 @@
+import type { Size } from 'aws-cdk-lib';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { IRestAuthorizer } from '../../authorizers';
+import type { RestStageOptions } from '../../delivery';
+import type { CorsOptions } from '../../mapping';
+import type { RestRouteOptions } from './route-options';
+
+/** Where API Gateway finds the API key of a request. */
+export enum ApiKeySource {
+  /** In the `x-api-key` header. */
+  HEADER = 'HEADER',
+  /** In the answer of a Lambda authorizer. */
+  AUTHORIZER = 'AUTHORIZER',
+}
+
+/** Properties of a `RestGateway`. */
+export interface RestGatewayProps {
+  /**
+   * Who may call, where a route or group says nothing else. Required, so that nobody publishes by accident: a public gateway says
+   * `Authorizers.none()`.
+   */
+  readonly authorizer: IRestAuthorizer;
+
+  /**
+   * The routes by key, `METHOD /path`.
+   *
+   * Errors: `GH_ROUTE_KEY`, `GH_ROUTE_PATH`, `GH_ROUTE_DUPLICATE`, `GH_ROUTE_CONFLICT`, `GH_INTEGRATION_MISSING`.
+   *
+   * @default - none; add them with `addRoute` and `addRoutes`
+   */
+  readonly routes?: { [key: string]: RestRouteOptions };
+
+  /**
+   * The stages by name.
+   *
+   * Errors: `GH_STAGE_NAME`, `GH_THROTTLE`.
+   *
+   * @default - one stage, prod
+   */
+  readonly stages?: { [name: string]: RestStageOptions };
+
+  /**
+   * The stage that `gateway.url` means.
+   *
+   * Errors: `GH_STAGE_DEFAULT` for a name that is not among the stages.
+   *
+   * @default - the stage prod, or the only one
+   */
+  readonly defaultStage?: string;
+
+  /**
+   * Which browsers' pages may call from another origin: answers preflights and adds the headers to API Gateway's own errors.
+   *
+   * Errors: `GH_CORS_ORIGIN`, `GH_CORS_CREDENTIALS`, `GH_CORS_VALUE`.
+   *
+   * @default - none
+   */
+  readonly cors?: CorsOptions;
+
+  /**
+   * Whether a caller must send an API key, where a route or group says nothing else.
+   *
+   * @default false
+   */
+  readonly apiKeyRequired?: boolean;
+
+  /**
+   * Where the API key is found.
+   *
+   * @default ApiKeySource.HEADER
+   */
+  readonly apiKeySource?: ApiKeySource;
+
+  /**
+   * The name of the API. CloudWatch keys its metrics by it, so it should be unique in the account and region.
+   *
+   * @default - made from the construct's path, unique
+   */
+  readonly restApiName?: string;
+
+  /**
+   * What the API is for.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * Content types that are binary beside those of the routes' integrations.
+   *
+   * @default - none
+   */
+  readonly binaryMediaTypes?: string[];
+
+  /**
+   * The size from which answers are compressed for callers that accept it: 0 to 10 MiB.
+   *
+   * Errors: `GH_COMPRESSION`.
+   *
+   * @default - no compression
+   */
+  readonly minimumCompressionSize?: Size;
+
+  /**
+   * Whether the `execute-api` address is switched off, because a custom domain is the only way in.
+   *
+   * @default false
+   */
+  readonly disableExecuteApiEndpoint?: boolean;
+
+  /**
+   * The resource policy.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
+   */
+  readonly policy?: PolicyDocument;
+
+  /**
+   * Whether the stack sets the role by which API Gateway writes logs. It is one setting for the account and region: several stacks
+   * may set it, and none takes it away when it is deleted. Switch it off where the account is set up elsewhere.
+   *
+   * @default true
+   */
+  readonly accountLogRole?: boolean;
+}

@@ -1,0 +1,76 @@
+import { GatehouseError, quote, throwFindings } from '../../errors';
+import type { Finding } from '../../errors';
+import { corsFindings } from '../../mapping';
+import type { CorsOptions } from '../../mapping';
+import type { RestBodyModel } from '../../openapi';
+import type { RouteKey, RouteTable } from '../../routes';
+import type { BoundRoute } from './bind-route';
+import type { RestGatewayProps } from './rest-gateway-props';
+
+/** Checks what a gateway is made with, all at once. */
+export function checkProps(props: RestGatewayProps): void {
+  throwFindings([...authorizerFindings(props), ...props.cors ? corsFindings(props.cors) : [], ...compressionFindings(props), ...defaultStageFindings(props)]);
+}
+
+/** What the renderer needs of a gateway, read from the table as it stands. */
+export function restBodyModel(props: RestGatewayProps, title: string, table: RouteTable<BoundRoute>, serviceRoleArn: () => string): RestBodyModel {
+  const binary = [...props.binaryMediaTypes ?? [], ...table.sorted.flatMap((route) => route.value.integration.binaryMediaTypes ?? [])];
+  return {
+    title,
+    serviceRoleArn,
+    description: props.description,
+    byPath: table.byPath,
+    cors: props.cors,
+    binaryMediaTypes: [...new Set(binary)].sort(),
+    minimumCompressionSize: props.minimumCompressionSize?.toBytes(),
+    apiKeySource: props.apiKeySource,
+    disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
+    policy: props.policy,
+  };
+}
+
+/** A route that the gateway's own preflights leave no room for. */
+export function preflightFinding(key: RouteKey, cors?: CorsOptions): Finding | undefined {
+  if (!cors || key.method !== 'OPTIONS') return undefined;
+  return {
+    code: 'GH_ROUTE_PREFLIGHT',
+    given: `route ${quote(key.text)} on a gateway with CORS`,
+    allowed: 'OPTIONS routes where the gateway answers no preflights',
+    fix: 'Remove the route, or leave `cors` out and answer every preflight yourself',
+  };
+}
+
+/** A grant that would change nothing. */
+export function refuseGrant(key: RouteKey, authorizer: string): GatehouseError {
+  return new GatehouseError({
+    code: 'GH_GRANT_NOT_IAM',
+    given: `route ${quote(key.text)} has the authorizer ${authorizer}`,
+    allowed: 'grants on routes with Authorizers.iam()',
+    fix: 'Give the route Authorizers.iam(), or leave the grant out',
+  });
+}
+
+function authorizerFindings({ authorizer }: RestGatewayProps): Finding[] {
+  if (typeof authorizer?.bindRestAuthorizer === 'function') return [];
+  return [{
+    code: 'GH_AUTHORIZER_MISSING',
+    given: `the gateway has the authorizer ${quote(authorizer)}`,
+    allowed: 'Authorizers.none, iam and cognito on REST gateways',
+    fix: 'Say who may call; a public gateway says Authorizers.none()',
+  }];
+}
+
+function compressionFindings({ minimumCompressionSize: size }: RestGatewayProps): Finding[] {
+  if (!size || size.isUnresolved() || (size.toBytes() >= 0 && size.toBytes() <= 10_485_760)) return [];
+  return [{ code: 'GH_COMPRESSION', given: `minimumCompressionSize is ${size.toBytes()} bytes`, allowed: '0 to 10,485,760 bytes', fix: 'Use a size in that range' }];
+}
+
+function defaultStageFindings({ defaultStage, stages = { prod: {} } }: RestGatewayProps): Finding[] {
+  if (defaultStage === undefined || Object.keys(stages).includes(defaultStage)) return [];
+  return [{
+    code: 'GH_STAGE_DEFAULT',
+    given: `defaultStage is ${quote(defaultStage)}`,
+    allowed: Object.keys(stages).map(quote).join(', '),
+    fix: 'Name one of the stages',
+  }];
+}

@@ -1,0 +1,237 @@
+import { Annotations, Names } from 'aws-cdk-lib';
+import { ApiDefinition, EndpointType, RestApiMode, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { CfnRestApi, IRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { DependencyGroup } from 'constructs';
+import type { Construct } from 'constructs';
+import { resourceQuotaFinding } from '../../checks';
+import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
+import type { IRestStage, RouteSettings } from '../../delivery';
+import { GatehouseError, atPath, didYouMean, quote, renderFinding } from '../../errors';
+import type { IntegrationWants } from '../../integrations';
+import type { RestBodyModel } from '../../openapi';
+import { RouteTable, parsePrefix, parseRouteKey } from '../../routes';
+import type { RouteKey } from '../../routes';
+import { InvokePermissions } from '../shared/invoke-permissions';
+import { ServiceRole } from '../shared/service-role';
+import { acknowledgeRequestValidation } from './acknowledge';
+import { bindRoute } from './bind-route';
+import type { BoundRoute, EffectiveDefaults } from './bind-route';
+import { CompiledRestApi } from './compiled-rest-api';
+import { ensureBucketCors } from './ensure-bucket-cors';
+import { ImportedRestGateway } from './rest-gateway-attributes';
+import type { RestGatewayAttributes } from './rest-gateway-attributes';
+import { RestGatewayBase } from './rest-gateway-base';
+import type { IRestGateway } from './rest-gateway-base';
+import { restGatewayFindings } from './rest-gateway-findings';
+import type { RestGatewayProps } from './rest-gateway-props';
+import { checkProps, preflightFinding, refuseGrant, restBodyModel } from './rest-gateway-rules';
+import { restStages } from './rest-stages';
+import { routeInfo } from './route-info';
+import type { RestRouteInfo } from './route-info';
+import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
+
+const REST_GATEWAY = Symbol.for('cdk-gatehouse.RestGateway');
+
+/**
+ * A REST API from one route table.
+ *
+ * The whole table compiles to one OpenAPI body, so the stack has the same few resources for ten routes and for a thousand. The
+ * deployment follows the behaviour: it is made anew when an answer could differ, and only then.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
+ *
+ * @example
+ * declare const listPhotos: lambda.Function;
+ * declare const userPool: cognito.UserPool;
+ *
+ * const gateway = new RestGateway(this, 'Photos', {
+ *   authorizer: Authorizers.cognito(userPool),
+ *   routes: {
+ *     'GET /photos': { integration: Integrations.lambda(listPhotos) },
+ *     'GET /health': { integration: Integrations.mock({ body: { status: 'ok' } }), authorizer: Authorizers.none() },
+ *   },
+ * });
+ */
+export class RestGateway extends RestGatewayBase {
+  /**
+   * Whether a construct is a `RestGateway`, of whatever copy of this library.
+   *
+   * @param construct any construct
+   */
+  public static isRestGateway(construct: any): construct is RestGateway {
+    return construct !== null && typeof construct === 'object' && REST_GATEWAY in construct;
+  }
+
+  /**
+   * Refers to a REST gateway that another app made, for grants and metrics.
+   *
+   * @param scope the construct that refers to it
+   * @param id the id of the reference
+   * @param attributes what is known of it
+   */
+  public static fromAttributes(scope: Construct, id: string, attributes: RestGatewayAttributes): IRestGateway {
+    return new ImportedRestGateway(scope, id, attributes);
+  }
+
+  public readonly api: IRestApi;
+  public readonly restApiId: string;
+  public readonly restApiName: string;
+
+  private readonly props: RestGatewayProps;
+  private readonly table = new RouteTable<BoundRoute>();
+  private readonly compiled: CompiledRestApi;
+  private readonly permissions: InvokePermissions;
+  private readonly stageDependencies = new DependencyGroup();
+  private readonly stages: Map<string, IRestStage>;
+  private readonly corsBuckets = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: RestGatewayProps) {
+    super(scope, id);
+    atPath(this.node.path, () => checkProps(props));
+    const stages = atPath(this.node.path, () => checkedStages(props.stages));
+    Object.defineProperty(this, REST_GATEWAY, { value: true });
+
+    this.props = props;
+    this.restApiName = props.restApiName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
+    this.compiled = new CompiledRestApi(this, this.table, () => this.model());
+    const api = new SpecRestApi(this, 'Api', {
+      apiDefinition: ApiDefinition.fromInline(this.compiled.token),
+      restApiName: this.restApiName,
+      endpointConfiguration: { types: [EndpointType.REGIONAL] },
+      // The default merges: a route that was removed here would stay reachable.
+      mode: RestApiMode.OVERWRITE,
+      deploy: false,
+      cloudWatchRole: false,
+    });
+    this.api = api;
+    this.restApiId = api.restApiId;
+    const restApi = api.node.defaultChild as CfnRestApi;
+
+    this.permissions = new InvokePermissions(this, 'Invoke', this.restApiId);
+    const deployment = restDeployment(this, 'Deployment', this.restApiId, (base) => this.compiled.logicalId(base, restApi));
+    deployment.node.addDependency(restApi);
+    this.stages = restStages(this, stages, {
+      api,
+      deploymentId: deployment.ref,
+      accountLogRole: props.accountLogRole ?? true,
+      dependencies: this.stageDependencies,
+      routeSettings: () => this.routeSettings(),
+    });
+    this.node.addValidation({ validate: () => this.findings(restApi) });
+
+    for (const [key, options] of Object.entries(props.routes ?? {})) this.addRoute(key, options);
+  }
+
+  /** The routes, sorted by path and method; `RoutePrinter.text` prints them. */
+  public get routes(): RestRouteInfo[] {
+    return this.table.sorted.map(routeInfo);
+  }
+
+  /**
+   * The address of the default stage: `defaultStage`, else `prod`, else the only one. With a slash at the end.
+   *
+   * A function that the gateway invokes must not hold it (`GH_CYCLE`).
+   */
+  public get url(): string {
+    const names = [...this.stages.keys()];
+    const name = defaultStageName(names, this.props.defaultStage);
+    if (name !== undefined) return this.stages.get(name)!.url;
+    throw new GatehouseError({
+      code: 'GH_STAGE_DEFAULT',
+      path: this.node.path,
+      given: `the gateway has the stages ${names.map(quote).join(', ')}`,
+      allowed: '`url` with a stage named prod, a single stage, or `defaultStage`',
+      fix: 'Set `defaultStage`, or use stage(name).url',
+    });
+  }
+
+  /**
+   * A stage by name.
+   *
+   * Errors: `GH_STAGE_UNKNOWN`.
+   *
+   * @param name the name under `stages`
+   */
+  public stage(name: string): IRestStage {
+    const stage = this.stages.get(name);
+    if (stage) return stage;
+    const fix = didYouMean(name, [...this.stages.keys()]);
+    throw new GatehouseError({ code: 'GH_STAGE_UNKNOWN', path: this.node.path, given: `there is no stage ${quote(name)}`, fix });
+  }
+
+  /**
+   * Adds a route.
+   *
+   * Works in constructors and aspects; later it is refused (`GH_ROUTE_LATE`), because the template would not have it.
+   *
+   * @param key `METHOD /path`
+   * @param options what answers, and for whom
+   */
+  public addRoute(key: string, options: RestRouteOptions): void {
+    atPath(this.node.path, () => this.enter(parseRouteKey(key), options, this.props));
+  }
+
+  /**
+   * Adds a group of routes: a prefix, and defaults that win over the gateway's.
+   *
+   * @param prefix put before each path, for example `/admin`
+   * @param group the routes and their defaults
+   */
+  public addRoutes(prefix: string, group: RestRouteGroupOptions): void {
+    const { routes, ...defaults } = group;
+    const effective = { ...defaults, authorizer: defaults.authorizer ?? this.props.authorizer, apiKeyRequired: defaults.apiKeyRequired ?? this.props.apiKeyRequired };
+    atPath(this.node.path, () => {
+      const checked = parsePrefix(prefix);
+      for (const [key, options] of Object.entries(routes)) this.enter(parseRouteKey(key, checked), options, effective);
+    });
+  }
+
+  /** @internal */
+  protected _keyForGrant(routeKey: string): RouteKey {
+    const { key, value } = this.table.get(routeKey);
+    if (!value.authorizer.usesIam) throw refuseGrant(key, value.authorizer.label);
+    return key;
+  }
+
+  private enter(key: RouteKey, options: RestRouteOptions, defaults: EffectiveDefaults): void {
+    this.table.assertOpen(`route ${quote(key.text)} was added`);
+    const preflight = preflightFinding(key, this.props.cors);
+    if (preflight) throw new GatehouseError(preflight);
+    const route = bindRoute(key, options, defaults, this.props.cors);
+    this.table.add(key, route);
+    this.ensure(route.integration.wants ?? {}, route.integration.usesServiceRole ?? false);
+    const quota = resourceQuotaFinding(this.table.resourceCount);
+    if (quota) Annotations.of(this).addWarningV2(`cdk-gatehouse:${quota.code}`, renderFinding(quota));
+  }
+
+  private ensure(wants: IntegrationWants, usesServiceRole: boolean): void {
+    for (const handler of wants.invoke ?? []) this.stageDependencies.add(this.permissions.ensure(handler));
+    if (usesServiceRole) ServiceRole.ensure(this).add(wants.statements ?? []);
+    for (const bucket of wants.corsBuckets ?? []) {
+      if (!this.props.cors || this.corsBuckets.has(bucket.node.path)) continue;
+      this.corsBuckets.add(bucket.node.path);
+      ensureBucketCors(this, bucket, this.props.cors);
+    }
+  }
+
+  private model(): RestBodyModel {
+    return restBodyModel(this.props, this.restApiName, this.table, () => ServiceRole.ensure(this).roleArn);
+  }
+
+  private routeSettings(): RouteSettings[] {
+    const siblings = this.table.byPath;
+    return this.table.sorted.map(({ key, value }) => ({
+      key,
+      throttle: value.throttle,
+      siblings: siblings.get(key.path)!.map((row) => row.key.method),
+    }));
+  }
+
+  private findings(restApi: CfnRestApi): string[] {
+    const body = this.compiled.value();
+    acknowledgeRequestValidation(restApi, body);
+    const { binaryMediaTypes } = this.model();
+    const at = { gateway: this, restApi, body, routes: this.table.sorted, binaryMediaTypes, functions: this.permissions.targets };
+    return restGatewayFindings(at).map(renderFinding);
+  }
+}

@@ -1,0 +1,48 @@
+import { CfnDeletionPolicy, Lazy } from 'aws-cdk-lib';
+import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CfnLogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct, IDependable } from 'constructs';
+import { ExecutionLogLevel, RestStage, methodSettings } from '../../delivery';
+import type { IRestStage, RestStageOptions, RouteSettings } from '../../delivery';
+import { AccountLogRole } from '../../observability';
+
+/** What all stages of a gateway share. */
+export interface RestStagesProps {
+  readonly api: IRestApi;
+  readonly deploymentId: string;
+  readonly accountLogRole: boolean;
+  /** What must be there before a stage serves. */
+  readonly dependencies: IDependable;
+  /** The routes' own settings, read at the end. */
+  readonly routeSettings: () => readonly RouteSettings[];
+}
+
+/** Makes the stages of a gateway, each with its access log. */
+export function restStages(scope: Construct, stages: readonly [string, RestStageOptions][], props: RestStagesProps): Map<string, IRestStage> {
+  const accountRole = props.accountLogRole && stages.some(([, options]) => writesLogs(options)) ? AccountLogRole.ensure(scope) : undefined;
+  return new Map(stages.map(([stageName, options]) => {
+    const stage = new RestStage(scope, `Stage${stageName}`, {
+      ...options,
+      stageName,
+      restApi: props.api,
+      deploymentId: props.deploymentId,
+      logGroup: options.accessLog ?? true ? accessLogGroup(scope, stageName, options) : undefined,
+      methodSettings: Lazy.uncachedAny({ produce: () => methodSettings(options, props.routeSettings()) }),
+    });
+    stage.node.addDependency(props.dependencies, ...accountRole ? [accountRole] : []);
+    return [stageName, stage];
+  }));
+}
+
+function writesLogs(options: RestStageOptions): boolean {
+  return (options.accessLog ?? true) || options.executionLog !== ExecutionLogLevel.OFF;
+}
+
+/** Retained: who reads the log of a deleted gateway wants to know what happened before. */
+function accessLogGroup(scope: Construct, stageName: string, { accessLogRetention = RetentionDays.THREE_MONTHS }: RestStageOptions): CfnLogGroup {
+  const retentionInDays = accessLogRetention === RetentionDays.INFINITE ? undefined : accessLogRetention;
+  const group = new CfnLogGroup(scope, `AccessLog${stageName}`, { retentionInDays });
+  group.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  group.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  return group;
+}

@@ -1,0 +1,53 @@
+import type { Route } from '../../routes';
+import type { BoundRoute } from './bind-route';
+
+/** A route of a gateway, to look at. */
+export interface RestRouteInfo {
+  /** `METHOD /path`. */
+  readonly key: string;
+  /** The method, `ANY` included. */
+  readonly method: string;
+  /** The path. */
+  readonly path: string;
+  /** What answers, for example `lambda:ListPhotos`. */
+  readonly integration: string;
+  /** Who may call, for example `cognito:Users`. */
+  readonly authorizer: string;
+  /** The scopes of which a token must have one. */
+  readonly scopes: string[];
+  /** Whether an API key is required. */
+  readonly apiKeyRequired: boolean;
+}
+
+/** What a gateway shows of a route. */
+export function routeInfo({ key, value }: Route<BoundRoute>): RestRouteInfo {
+  return {
+    key: key.text,
+    method: key.method,
+    path: key.path,
+    integration: value.integration.label,
+    authorizer: value.authorizer.label,
+    scopes: [...value.scopes],
+    apiKeyRequired: value.apiKeyRequired,
+  };
+}
+
+/** Prints route lists. */
+export class RoutePrinter {
+  /**
+   * Renders routes as a table of text: method, path, integration, and who may call.
+   *
+   * @param routes what `gateway.routes` returns
+   */
+  public static text(routes: RestRouteInfo[]): string {
+    const rows = [['METHOD', 'PATH', 'INTEGRATION', 'WHO MAY CALL'], ...routes.map((route) => [route.method, route.path, route.integration, who(route)])];
+    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+    return rows.map((row) => row.map((cell, i) => (i < 3 ? cell.padEnd(widths[i]) : cell)).join('  ')).join('\n');
+  }
+
+  private constructor() {}
+}
+
+function who({ authorizer, scopes, apiKeyRequired }: RestRouteInfo): string {
+  return [authorizer, ...scopes.length ? [`scopes ${scopes.join(' ')}`] : [], ...apiKeyRequired ? ['API key'] : []].join(', ');
+}

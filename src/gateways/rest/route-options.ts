@@ -1,0 +1,92 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IRestAuthorizer } from '../../authorizers';
+import type { ThrottleOptions } from '../../delivery';
+import type { IRestIntegration } from '../../integrations';
+import type { RequestOptions } from '../../mapping';
+
+/** What a route takes from its group or gateway where it says nothing itself. */
+export interface RestRouteDefaults {
+  /**
+   * Who may call.
+   *
+   * @default - the group's, then the gateway's
+   */
+  readonly authorizer?: IRestAuthorizer;
+
+  /**
+   * The scopes of which an access token must have one. Only for authorizers that check scopes: `GH_AUTHORIZER_SCOPES`.
+   *
+   * @default - the group's; else none, so that a Cognito authorizer takes ID tokens
+   */
+  readonly scopes?: string[];
+
+  /**
+   * Whether a caller must send an API key of a usage plan. A key counts requests; it does not authenticate.
+   *
+   * @default - the group's, then the gateway's, then false
+   */
+  readonly apiKeyRequired?: boolean;
+
+  /**
+   * Limits each method of the route, in every stage.
+   *
+   * Errors: `GH_THROTTLE`.
+   *
+   * @default - the group's; else the stage's
+   */
+  readonly throttle?: ThrottleOptions;
+
+  /**
+   * How long API Gateway waits for the back end: 50 milliseconds to 29 seconds.
+   *
+   * @default - the group's; else 29 seconds
+   */
+  readonly timeout?: Duration;
+}
+
+/** One route: everything about it stands here. */
+export interface RestRouteOptions extends RestRouteDefaults {
+  /** What answers. */
+  readonly integration: IRestIntegration;
+
+  /**
+   * What a caller sends: declared headers and query string parameters; required ones are checked before the back end is called.
+   *
+   * @default - nothing is declared but the path's parameters
+   */
+  readonly request?: RequestOptions;
+
+  /**
+   * The name of the operation, for SDKs.
+   *
+   * @default - no name
+   */
+  readonly operationName?: string;
+
+  /**
+   * What the route does, in a few words.
+   *
+   * @default - no summary
+   */
+  readonly summary?: string;
+
+  /**
+   * What the route does, at length.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * Raw OpenAPI that is merged into the route's operation last: objects deeply, other values replaced, `null` removed.
+   *
+   * @default - none
+   */
+  readonly overrides?: { [key: string]: any };
+}
+
+/** Routes below one prefix, with their own defaults. */
+export interface RestRouteGroupOptions extends RestRouteDefaults {
+  /** The routes by key, `METHOD /path`; the prefix is put before each path. */
+  readonly routes: { [key: string]: RestRouteOptions };
+}

@@ -1,0 +1,40 @@
+import { Lazy } from 'aws-cdk-lib';
+import type { IResolveContext } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+const TRUST = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } }],
+};
+
+/** The one role by which a gateway calls AWS services; its policy holds exactly what the routes want. */
+export class ServiceRole extends Construct {
+  /** Gets or makes the role of a gateway. */
+  public static ensure(gateway: Construct): ServiceRole {
+    return gateway.node.tryFindChild('ServiceRole') as ServiceRole | undefined ?? new ServiceRole(gateway, 'ServiceRole');
+  }
+
+  public readonly roleArn: string;
+  private readonly statements: PolicyStatement[] = [];
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const role = new CfnRole(this, 'Resource', {
+      assumeRolePolicyDocument: TRUST,
+      policies: [{ policyName: 'Routes', policyDocument: Lazy.uncachedAny({ produce: (context) => this.document(context) }) }],
+    });
+    this.roleArn = role.attrArn;
+  }
+
+  public add(statements: readonly PolicyStatement[]): void {
+    this.statements.push(...statements);
+  }
+
+  /** Sorted and each once, so that the order of routes does not matter. */
+  private document(context: IResolveContext): unknown {
+    const rendered = this.statements.map((statement) => JSON.stringify(context.resolve(statement.toJSON())));
+    return { Version: '2012-10-17', Statement: [...new Set(rendered)].sort().map((text) => JSON.parse(text)) };
+  }
+}

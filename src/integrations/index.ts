@@ -1,0 +1,10 @@
+export { HttpIntegration } from './http';
+export type { HttpIntegrationOptions } from './http';
+export * from './integrations';
+export * from './lambda';
+export * from './mock';
+export * from './rest-integration';
+export { S3GetObjectIntegration } from './s3-get-object';
+export type { S3GetObjectOptions } from './s3-get-object';
+export { S3PutObjectIntegration } from './s3-put-object';
+export type { S3PutObjectOptions } from './s3-put-object';

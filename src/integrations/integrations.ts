@@ -1,0 +1,71 @@
+import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { HttpIntegration } from './http';
+import type { HttpIntegrationOptions } from './http';
+import { LambdaIntegration } from './lambda';
+import { MockIntegration } from './mock';
+import type { MockIntegrationOptions } from './mock';
+import { S3GetObjectIntegration } from './s3-get-object';
+import type { S3GetObjectOptions } from './s3-get-object';
+import { S3PutObjectIntegration } from './s3-put-object';
+import type { S3PutObjectOptions } from './s3-put-object';
+
+/** What answers a route: plain values without a construct id, good for any number of routes and gateways. */
+export class Integrations {
+  /**
+   * A Lambda function that gets the whole request and answers it.
+   *
+   * Accepts functions, aliases, versions and imported ones, of this stack or another. The gateway gets one permission per function.
+   *
+   * @param handler the function
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+   */
+  public static lambda(handler: IFunctionRef): LambdaIntegration {
+    return new LambdaIntegration(handler);
+  }
+
+  /**
+   * A public HTTP back end that gets the whole request. `{name}` in the URL is a parameter of the route's path.
+   *
+   * @param url the absolute URL, for example `https://legacy.example.com/{proxy}`
+   * @param options the method by which it is called
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+   */
+  public static http(url: string, options?: HttpIntegrationOptions): HttpIntegration {
+    return new HttpIntegration(url, options);
+  }
+
+  /**
+   * An answer without a back end.
+   *
+   * @param options status, body and headers
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+   */
+  public static mock(options?: MockIntegrationOptions): MockIntegration {
+    return new MockIntegration(options);
+  }
+
+  /**
+   * Stores the request body as an object of a bucket, with no function in between.
+   *
+   * @param bucket the bucket; its KMS key is used where it has one
+   * @param options the key and the content types
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html
+   */
+  public static s3PutObject(bucket: IBucket, options: S3PutObjectOptions): S3PutObjectIntegration {
+    return new S3PutObjectIntegration(bucket, options);
+  }
+
+  /**
+   * Answers with an object of a bucket, with no function in between.
+   *
+   * @param bucket the bucket; its KMS key is used where it has one
+   * @param options the key and the headers of the answer
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html
+   */
+  public static s3GetObject(bucket: IBucket, options: S3GetObjectOptions): S3GetObjectIntegration {
+    return new S3GetObjectIntegration(bucket, options);
+  }
+
+  private constructor() {}
+}

@@ -1,0 +1,29 @@
+import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import { labelOf } from './label';
+import { RestIntegrationType } from './rest-integration';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
+import { serviceUri } from './service-uri';
+
+/**
+ * A Lambda function that gets the whole request and answers it (Lambda proxy integration).
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ */
+export class LambdaIntegration implements IRestIntegration {
+  private readonly handler: IFunctionRef;
+
+  constructor(handler: IFunctionRef) {
+    this.handler = handler;
+  }
+
+  public bindRestIntegration(_route: RestRouteContext): RestIntegrationConfig {
+    const { functionArn } = this.handler.functionRef;
+    return {
+      type: RestIntegrationType.AWS_PROXY,
+      label: labelOf('lambda', this.handler),
+      httpMethod: 'POST',
+      uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`),
+      wants: { invoke: [this.handler] },
+    };
+  }
+}

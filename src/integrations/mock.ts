@@ -1,0 +1,76 @@
+import { GatehouseError, quote } from '../errors';
+import { corsAnswerHeaders, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate } from '../mapping';
+import type { CorsOptions } from '../mapping';
+import { RestIntegrationType } from './rest-integration';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
+
+/** Options of `Integrations.mock`. */
+export interface MockIntegrationOptions {
+  /**
+   * The status, 200 to 599.
+   *
+   * @default 200
+   */
+  readonly status?: number;
+
+  /**
+   * The body: an object is answered as JSON, a string as text.
+   *
+   * @default - an empty body
+   */
+  readonly body?: any;
+
+  /**
+   * Response headers by name; a static value each, without single quotes.
+   *
+   * @default - none
+   */
+  readonly headers?: { [name: string]: string };
+}
+
+/**
+ * An answer without a back end.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+ */
+export class MockIntegration implements IRestIntegration {
+  private readonly options: MockIntegrationOptions;
+
+  constructor(options: MockIntegrationOptions = {}) {
+    this.options = options;
+  }
+
+  public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    const { status = 200, body, headers = {} } = this.options;
+    assertStatus(status);
+    const own = Object.entries(headers).map(([name, value]) => [name, staticValue(`header ${quote(name)}`, value)]);
+    return {
+      type: RestIntegrationType.MOCK,
+      label: `mock:${status}`,
+      passthroughBehavior: 'when_no_templates',
+      requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
+      responses: [{
+        statusCode: status,
+        headers: { ...route.cors && corsAnswerHeaders(route.cors), ...Object.fromEntries(own) },
+        templates: responseTemplates(body, route.cors),
+      }],
+    };
+  }
+}
+
+function responseTemplates(body: unknown, cors?: CorsOptions): Record<string, string> | undefined {
+  const isText = typeof body === 'string';
+  const content = body === undefined ? '' : isText ? textTemplate(body) : jsonTemplate(body);
+  const origin = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : '';
+  return content + origin === '' ? undefined : { [isText ? 'text/plain' : 'application/json']: origin + content };
+}
+
+function assertStatus(status: number): void {
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return;
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_OPTION',
+    given: `Integrations.mock has the status ${quote(status)}`,
+    allowed: 'a whole number from 200 to 599',
+    fix: 'Give the status that the caller is to get',
+  });
+}

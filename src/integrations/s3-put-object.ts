@@ -1,0 +1,110 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { GatehouseError, quote } from '../errors';
+import { labelOf } from './label';
+import { ContentConversion, RestIntegrationType } from './rest-integration';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
+import { bindObject, needsBucketCors, objectCorsHeaders, plainError } from './s3-object';
+
+/** Options of `Integrations.s3PutObject`. */
+export interface S3PutObjectOptions {
+  /**
+   * The key under which the object is stored.
+   *
+   * `{name}` is a parameter of the route's path, `{claims.sub}` a claim of the caller's token, `{context.name}` any context variable.
+   * API Gateway decodes path parameters, so `%2F` in a request reaches nested keys, never another prefix than the one before the
+   * first placeholder. Whoever may write can overwrite any key behind that prefix: put the caller's id into it.
+   *
+   * Errors: `GH_S3_KEY`, `GH_CLAIMS_MISSING`.
+   */
+  readonly key: string;
+
+  /**
+   * The content types that may be uploaded, for example `image/jpeg`; they are binary media types of the gateway.
+   *
+   * With one, every object gets that type whatever the caller says. With several, the caller's type is stored, and the service role
+   * may write only those: others are answered 403.
+   *
+   * Errors: `GH_INTEGRATION_OPTION` for wildcards, and for none.
+   */
+  readonly contentTypes: string[];
+}
+
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
+
+/**
+ * Stores the request body as an object, with no function in between. Bodies of up to 10 MB; beyond that, hand out presigned URLs.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html
+ */
+export class S3PutObjectIntegration implements IRestIntegration {
+  private readonly bucket: IBucket;
+  private readonly options: S3PutObjectOptions;
+
+  constructor(bucket: IBucket, options: S3PutObjectOptions) {
+    this.bucket = bucket;
+    this.options = options;
+  }
+
+  public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    const types = checkedTypes(this.options.contentTypes);
+    const object = bindObject(this.bucket, this.options.key, route);
+    const headers = objectCorsHeaders(route);
+    return {
+      type: RestIntegrationType.AWS,
+      label: labelOf('s3:PutObject', this.bucket),
+      httpMethod: 'PUT',
+      uri: object.uri,
+      usesServiceRole: true,
+      requestParameters: { ...object.requestParameters, ...typeParameters(types), ...originParameter(route) },
+      readsHeaders: [...types.length > 1 ? ['Content-Type'] : [], ...needsBucketCors(route) ? ['Origin'] : []],
+      responses: [
+        { statusCode: 200, selectionPattern: '2\\d{2}', headers: { ETag: 'integration.response.header.ETag', ...headers }, contentHandling: ContentConversion.TO_TEXT },
+        plainError(403, 'Forbidden', headers, '403'),
+        plainError(400, 'Bad Request', headers, '4\\d{2}'),
+        plainError(502, 'Bad Gateway', headers),
+      ],
+      binaryMediaTypes: types,
+      wants: { statements: this.statements(object.reachableArn, types), corsBuckets: needsBucketCors(route) ? [this.bucket] : [] },
+    };
+  }
+
+  private statements(objects: string, types: string[]): iam.PolicyStatement[] {
+    const conditions = types.length > 1 ? { StringEqualsIgnoreCase: { 'aws:Referer': types } } : undefined;
+    const put = new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [objects], conditions });
+    const key = this.bucket.encryptionKey;
+    // S3 asks for kms:Decrypt too when it puts large objects together from parts.
+    const encrypt = key && new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] });
+    return encrypt ? [put, encrypt] : [put];
+  }
+}
+
+/**
+ * S3 has no condition on a content type. With several types the type therefore also travels as `Referer`, which IAM can compare.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-referer
+ */
+function typeParameters(types: string[]): Record<string, string> {
+  if (types.length === 1) return { 'integration.request.header.Content-Type': `'${types[0]}'` };
+  return {
+    'integration.request.header.Content-Type': 'method.request.header.Content-Type',
+    'integration.request.header.Referer': 'method.request.header.Content-Type',
+  };
+}
+
+/** With several origins the bucket answers for CORS, so it must see who asks. */
+export function originParameter(route: RestRouteContext): Record<string, string> {
+  return needsBucketCors(route) ? { 'integration.request.header.Origin': 'method.request.header.Origin' } : {};
+}
+
+/** Content types, checked and sorted. */
+export function checkedTypes(types: string[] | undefined): string[] {
+  const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type));
+  if (wrong === undefined && types?.length) return [...new Set(types)].sort();
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_OPTION',
+    given: wrong === undefined ? 'contentTypes is empty' : `contentTypes has ${quote(wrong)}`,
+    allowed: 'media types in lower case such as "image/jpeg", without wildcards or parameters',
+    fix: 'List the types that the route takes',
+  });
+}

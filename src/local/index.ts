@@ -1,0 +1,1 @@
+export { matchRoute, parsePath, parseRouteKey } from '../routes';

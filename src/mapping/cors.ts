@@ -1,0 +1,117 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import { quote } from '../errors';
+import type { Finding } from '../errors';
+import { staticValue } from './literals';
+
+/** Which browsers' pages may call the gateway from another origin. */
+export interface CorsOptions {
+  /**
+   * The origins that may call: `scheme://host[:port]` each, matched exactly, or `*` alone for every origin.
+   *
+   * Errors: `GH_CORS_ORIGIN`; `GH_CORS_CREDENTIALS` for `*` together with `allowCredentials`.
+   */
+  readonly allowOrigins: string[];
+
+  /**
+   * The request headers that a page may send.
+   *
+   * @default - Authorization, Content-Type, X-Amz-Date, X-Amz-Security-Token, X-Api-Key
+   */
+  readonly allowHeaders?: string[];
+
+  /**
+   * The methods that a page may use.
+   *
+   * @default - the methods that each path has
+   */
+  readonly allowMethods?: string[];
+
+  /**
+   * The response headers that a page may read, beside the ones that browsers always show.
+   *
+   * @default - none
+   */
+  readonly exposeHeaders?: string[];
+
+  /**
+   * Whether a page may send cookies and credentials.
+   *
+   * @default false
+   */
+  readonly allowCredentials?: boolean;
+
+  /**
+   * How long a browser may keep the answer of a preflight; browsers cap it at two hours or a day.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly maxAge?: Duration;
+}
+
+/** The request headers that API clients of AWS commonly send. */
+export const DEFAULT_CORS_HEADERS = ['Authorization', 'Content-Type', 'X-Amz-Date', 'X-Amz-Security-Token', 'X-Api-Key'];
+
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#'"*,]+$/;
+const NAME = /^[!#$%&*+.^_`|~A-Za-z0-9-]+$/;
+
+/** What is wrong with CORS options, as data. */
+export function corsFindings(cors: CorsOptions): Finding[] {
+  const origins = cors.allowOrigins ?? [];
+  const findings: Finding[] = origins
+    .filter((origin) => origin !== '*' && !Token.isUnresolved(origin) && !ORIGIN.test(origin))
+    .map((origin) => ({ code: 'GH_CORS_ORIGIN', given: `origin ${quote(origin)}`, allowed: 'scheme://host[:port] in lower case, or "*" alone', fix: originFix(origin) }));
+  if (origins.length === 0) findings.push({ code: 'GH_CORS_ORIGIN', given: 'no origin', allowed: 'at least one', fix: 'Name the origins, or leave `cors` out' });
+  if (origins.length > 1 && origins.includes('*')) {
+    findings.push({ code: 'GH_CORS_ORIGIN', given: '"*" beside other origins', allowed: '"*" alone, or exact origins', fix: 'Remove one or the other' });
+  }
+  for (const name of [...cors.allowHeaders ?? [], ...cors.exposeHeaders ?? [], ...cors.allowMethods ?? []]) {
+    if (!NAME.test(name)) findings.push({ code: 'GH_CORS_VALUE', given: `header or method ${quote(name)}`, allowed: 'one token without spaces or commas', fix: 'Give each as an entry of its own' });
+  }
+  return [...findings, ...credentialFindings(cors)];
+}
+
+/** Whether the answer depends on who asks: several exact origins, one of which must be echoed. */
+export function hasSeveralOrigins(cors: CorsOptions): boolean {
+  return cors.allowOrigins.length > 1;
+}
+
+/**
+ * The headers of an answer that are the same for every caller, as parameter mapping values.
+ *
+ * With several origins the allowed origin itself is not among them: whoever answers adds it.
+ */
+export function corsAnswerHeaders(cors: CorsOptions): Record<string, string> {
+  const [origin] = cors.allowOrigins;
+  return {
+    ...!hasSeveralOrigins(cors) && { 'Access-Control-Allow-Origin': staticValue('the CORS origin', origin) },
+    ...cors.allowCredentials && { 'Access-Control-Allow-Credentials': "'true'" },
+    ...cors.exposeHeaders?.length && { 'Access-Control-Expose-Headers': staticValue('exposeHeaders', cors.exposeHeaders.join(',')) },
+    ...origin !== '*' && { Vary: "'Origin'" },
+  };
+}
+
+/** VTL that answers the caller's origin where it is one of the allowed ones, compared as a whole. */
+export function originTemplate(cors: CorsOptions): string {
+  const tests = [...cors.allowOrigins].sort().map((origin) => `$origin == '${origin}'`).join(' || ');
+  return '#set($origin = $input.params().header.get("Origin"))'
+    + '#if($origin == "")#set($origin = $input.params().header.get("origin"))#end'
+    + `#if(${tests})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end`;
+}
+
+function credentialFindings(cors: CorsOptions): Finding[] {
+  if (!cors.allowCredentials) return [];
+  const wild = Object.entries({ allowOrigins: cors.allowOrigins, allowHeaders: cors.allowHeaders, allowMethods: cors.allowMethods, exposeHeaders: cors.exposeHeaders })
+    .filter(([, values]) => values?.includes('*')).map(([name]) => name);
+  return wild.map((name) => ({
+    code: 'GH_CORS_CREDENTIALS',
+    given: `${name} has "*" and allowCredentials is true`,
+    allowed: 'exact values with credentials, because browsers refuse the wildcard there',
+    fix: `Name the ${name === 'allowOrigins' ? 'origins' : 'values'}, or set allowCredentials to false`,
+  }));
+}
+
+function originFix(origin: unknown): string {
+  const bare = /^(https?:\/\/[^/]+)\/.*$/i.exec(String(origin));
+  return bare ? `Remove the path: ${quote(bare[1].toLowerCase())}` : 'Write it as the browser sends it, for example "https://app.example.com"';
+}

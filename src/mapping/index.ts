@@ -1,0 +1,3 @@
+export * from './cors';
+export * from './literals';
+export * from './request';

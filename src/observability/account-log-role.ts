@@ -1,0 +1,37 @@
+import { Aws, CfnDeletionPolicy, Stack } from 'aws-cdk-lib';
+import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+const ID = 'GatehouseAccountLogRole';
+
+/**
+ * The role by which API Gateway writes logs: one setting for the whole account and region, made once in a stack.
+ *
+ * Both resources are retained, so that deleting this stack never ends the logs of another one.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+export class AccountLogRole extends Construct {
+  /** The role setting of the stack that a construct is in, made where it is not there yet. */
+  public static ensure(scope: Construct): AccountLogRole {
+    const stack = Stack.of(scope);
+    return stack.node.tryFindChild(ID) as AccountLogRole | undefined ?? new AccountLogRole(stack, ID);
+  }
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const role = new CfnRole(this, 'Role', {
+      assumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } }],
+      },
+      managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`],
+    });
+    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.attrArn });
+    for (const resource of [role, account]) {
+      resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+      resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'crypto';
+import { DefaultTokenResolver, Reference, Stage, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
+import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Json } from './json';
+
+/** Keys of an OpenAPI object that only describe: changing one changes nothing that a caller could notice. */
+const COMMENTS = new Set(['summary', 'description', 'operationId', 'tags', 'externalDocs', 'x-amazon-apigateway-documentation']);
+
+const MARKER = /[$#]\{Token\[[^\]]*\]\}/g;
+
+/**
+ * A hash of what an API does: of its body without titles, descriptions, documentation and tags, and of what else decides an answer.
+ *
+ * It is made from the body before resolution, with each token replaced by what it points to. So it does not change with the order of
+ * keys, with how many tokens an app makes, nor when another stack begins to refer to the same resource; and it costs no resolving of
+ * the whole body.
+ */
+export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): string {
+  const { info: _, tags: __, ...behaviour } = body;
+  const resolve = (value: unknown) => Tokenization.resolve(value, { scope, resolver: new TargetResolver(scope), preparing: false });
+  const text = JSON.stringify([behaviour, beside], function (this: Json, key: string, value: unknown) {
+    if (isComment(key, value)) return undefined;
+    const original = this[key];
+    return ordered(isToken(original) ? resolve(original) : value);
+  });
+  const meanings = new Map<string, string>();
+  const stable = text.replace(MARKER, (marker) => {
+    const meaning = meanings.get(marker) ?? JSON.stringify(resolve(marker));
+    meanings.set(marker, meaning);
+    return meaning;
+  });
+  return createHash('sha256').update(stable).digest('hex').slice(0, 32);
+}
+
+/** Renders a reference as the place of its target below the CDK stage, instead of a logical id or an import. */
+class TargetResolver extends DefaultTokenResolver {
+  private readonly root: number;
+
+  constructor(scope: IConstruct) {
+    super(new StringConcat());
+    this.root = Stage.of(scope)?.node.path.length ?? 0;
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
+    if (!Reference.isReference(token)) return super.resolveToken(token, context, postProcessor);
+    return `<${token.target.node.path.slice(this.root)}.${token.displayName}>`;
+  }
+}
+
+/** Tokens that are no text: text is replaced afterwards, once for each marker. */
+function isToken(value: unknown): boolean {
+  return typeof value !== 'string' && !Array.isArray(value) && Token.isUnresolved(value);
+}
+
+/** Parameters and headers may be called like a comment; those are objects, comments are text or lists. */
+function isComment(key: string, value: unknown): boolean {
+  return COMMENTS.has(key) && (typeof value === 'string' || Array.isArray(value) || key === 'externalDocs' || key.startsWith('x-'));
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,3 @@
+export * from './behaviour';
+export * from './json';
+export * from './rest-body';

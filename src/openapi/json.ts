@@ -1,0 +1,21 @@
+/** A JSON object whose values may be tokens. */
+export type Json = Record<string, any>;
+
+/** The object without the keys that have no value: the body stays lean. */
+export function withoutUndefined(object: Json): Json {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+/** Merges raw overrides into a rendered object: objects deeply, anything else replaced, `null` removed. */
+export function merge(base: Json, overrides: Json): Json {
+  const result: Json = { ...base };
+  for (const [key, value] of Object.entries(overrides)) {
+    if (value === null) delete result[key];
+    else result[key] = isPlain(value) && isPlain(result[key]) ? merge(result[key], value) : value;
+  }
+  return result;
+}
+
+export function isPlain(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+}

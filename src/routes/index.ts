@@ -1,0 +1,5 @@
+export * from './match';
+export * from './methods';
+export * from './path';
+export * from './route-key';
+export * from './route-table';

@@ -1,0 +1,1 @@
+export { CODES, GatehouseError } from '../errors';
