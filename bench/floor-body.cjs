@@ -13,8 +13,9 @@ const SCHEME = 'cognito';
 
 /** Response headers of the preflight, without `Access-Control-Allow-Methods`, which differs by path. */
 const PREFLIGHT_HEADERS = {
-  'Access-Control-Allow-Headers': 'Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token,X-Amz-User-Agent',
+  'Access-Control-Allow-Headers': 'Authorization,Content-Type,X-Amz-Date,X-Amz-Security-Token,X-Api-Key',
   'Access-Control-Allow-Origin': ALLOWED_ORIGIN,
+  'Access-Control-Max-Age': '3600',
   'Vary': 'Origin',
 };
 
@@ -28,16 +29,19 @@ function invocationUri(fnArn) {
 }
 
 /** One route: Lambda proxy behind the user pool. */
-function proxyOperation(uri) {
+function proxyOperation(path, uri) {
+  const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   return {
+    ...parameters.length > 0 && { parameters },
     'security': [{ [SCHEME]: [] }],
+    'responses': {},
     'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
   };
 }
 
 /** The preflight of one path: a mock, open to everybody. */
 function preflightOperation(methods) {
-  const headers = { ...PREFLIGHT_HEADERS, 'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].join(',') };
+  const headers = { ...PREFLIGHT_HEADERS, 'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].sort().join(',') };
   const names = Object.keys(headers).sort();
   return {
     'responses': {
@@ -67,6 +71,16 @@ function securityScheme(poolArn) {
   };
 }
 
+/** CORS headers on what API Gateway answers by itself. */
+function errorResponse() {
+  return {
+    responseParameters: {
+      'gatewayresponse.header.Access-Control-Allow-Origin': `'${ALLOWED_ORIGIN}'`,
+      'gatewayresponse.header.Vary': "'Origin'",
+    },
+  };
+}
+
 /**
  * The whole body.
  *
@@ -83,15 +97,16 @@ function floorBody(n, fnArn, poolArn) {
   for (const path of [...methodsOf.keys()].sort()) {
     const methods = methodsOf.get(path);
     paths[path] = Object.fromEntries([
-      ...methods.map((method) => [method.toLowerCase(), proxyOperation(invocationUri(fnArn))]),
+      ...methods.map((method) => [method.toLowerCase(), proxyOperation(path, invocationUri(fnArn))]),
       ['options', preflightOperation(methods)],
     ]);
   }
   return {
-    openapi: '3.0.1',
-    info: { title: 'Api', version: '1.0' },
+    'openapi': '3.0.1',
+    'info': { title: 'Bench-Api-00000000', version: '1' },
     paths,
-    components: { securitySchemes: { [SCHEME]: securityScheme(poolArn) } },
+    'components': { securitySchemes: { [SCHEME]: securityScheme(poolArn) } },
+    'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: errorResponse(), DEFAULT_5XX: errorResponse() },
   };
 }
 

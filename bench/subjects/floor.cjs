@@ -1,23 +1,17 @@
 /** Subject `floor`: the same gateway written by hand in L1 constructs, with the accessories that the library brings too. */
 'use strict';
 
-const { RemovalPolicy, Fn } = require('aws-cdk-lib');
+const { Aws, CfnOutput, RemovalPolicy } = require('aws-cdk-lib');
 const { CfnAccount, CfnDeployment, CfnRestApi, CfnStage } = require('aws-cdk-lib/aws-apigateway');
 const { CfnRole } = require('aws-cdk-lib/aws-iam');
 const { CfnPermission } = require('aws-cdk-lib/aws-lambda');
 const { CfnLogGroup } = require('aws-cdk-lib/aws-logs');
+const { Construct } = require('constructs');
 const { floorBody } = require('../floor-body.cjs');
 const { world } = require('../world.cjs');
 
-const ACCESS_LOG_FORMAT = JSON.stringify({
-  requestId: '$context.requestId',
-  ip: '$context.identity.sourceIp',
-  requestTime: '$context.requestTime',
-  httpMethod: '$context.httpMethod',
-  resourcePath: '$context.resourcePath',
-  status: '$context.status',
-  responseLength: '$context.responseLength',
-});
+/** The same line as the library's: what is logged is no part of the comparison. */
+const { ACCESS_LOG_FORMAT } = require('../../lib/observability/access-log.js');
 
 /** The account-wide role by which API Gateway writes logs; kept when the stack goes. */
 function logAccount(stack) {
@@ -26,7 +20,7 @@ function logAccount(stack) {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     },
-    managedPolicyArns: [Fn.sub('arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
+    managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`],
   });
   const account = new CfnAccount(stack, 'Account', { cloudWatchRoleArn: role.attrArn });
   role.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -35,8 +29,10 @@ function logAccount(stack) {
 }
 
 exports.build = (app, n) => {
-  const { stack, fn, pool } = world(app);
-  const api = new CfnRestApi(stack, 'Api', {
+  const { stack: root, fn, pool } = world(app);
+  // In a construct of its own, as in any app: logical ids are then of the same kind.
+  const stack = new Construct(root, 'Api');
+  const api = new CfnRestApi(stack, 'Resource', {
     name: 'BenchApi',
     mode: 'overwrite',
     endpointConfiguration: { types: ['REGIONAL'] },
@@ -46,7 +42,7 @@ exports.build = (app, n) => {
     action: 'lambda:InvokeFunction',
     functionName: fn.functionArn,
     principal: 'apigateway.amazonaws.com',
-    sourceArn: Fn.sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*'),
+    sourceArn: `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${api.ref}/*`,
   });
   const deployment = new CfnDeployment(stack, 'Deployment', { restApiId: api.ref });
   deployment.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -58,7 +54,15 @@ exports.build = (app, n) => {
     stageName: 'prod',
     tracingEnabled: true,
     accessLogSetting: { destinationArn: logs.attrArn, format: ACCESS_LOG_FORMAT },
-    methodSettings: [{ resourcePath: '/*', httpMethod: '*', metricsEnabled: true }],
+    methodSettings: [{
+      resourcePath: '/*', httpMethod: '*', metricsEnabled: true, dataTraceEnabled: false,
+      loggingLevel: 'ERROR', throttlingRateLimit: 1000, throttlingBurstLimit: 500,
+    }],
   });
+  new CfnOutput(stack, 'Url', {
+    description: 'The address of stage prod',
+    value: `https://${api.ref}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stage.ref}/`,
+  });
+  new CfnOutput(stack, 'DeploymentId', { description: 'The deployment that stage prod serves', value: deployment.ref });
   stage.node.addDependency(logAccount(stack), permission);
 };

@@ -40,7 +40,8 @@ export class CognitoAuthorizer implements IRestAuthorizer {
     if (this.options.clients) throw clientsRefused(this.options.clients);
     return {
       label: `cognito:${this.pools.map((pool) => pool.node.id).join('+')}`,
-      schemeName: this.schemeName,
+      schemeName: 'cognito',
+      schemeIdentity: this.identity,
       scheme: {
         'type': 'apiKey',
         'name': 'Authorization',
@@ -53,10 +54,9 @@ export class CognitoAuthorizer implements IRestAuthorizer {
     };
   }
 
-  /** From where the pools stand in the construct tree, so that equal authorizers are one and the name is known at synth. */
-  private get schemeName(): string {
-    const hash = createHash('sha256').update(this.pools.map((pool) => pool.node.path).join('\n')).digest('hex').slice(0, 8);
-    return `cognito${this.pools[0].node.id.replace(/[^A-Za-z0-9]/g, '')}${hash}`;
+  /** From where the pools stand in the construct tree: equal authorizers are one, and it is known at synth. */
+  private get identity(): string {
+    return createHash('sha256').update(this.pools.map((pool) => pool.node.path).join('\n')).digest('hex').slice(0, 8);
   }
 }
 

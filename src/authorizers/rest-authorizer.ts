@@ -9,6 +9,12 @@ export interface RestAuthorizerConfig {
    */
   readonly schemeName?: string;
   /**
+   * What tells two schemes of one name apart; it is added to the name where a gateway has several.
+   *
+   * @default - every scheme of that name is the same
+   */
+  readonly schemeIdentity?: string;
+  /**
    * The OpenAPI security scheme, with API Gateway's extensions.
    *
    * @default - no scheme: the route is public

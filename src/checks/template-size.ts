@@ -11,8 +11,9 @@ export function bytesAsWritten(body: unknown, indented: boolean): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
-/** What is wrong with the size of a body, as data; `minified` is its JSON without any white space. */
-export function sizeFindings(body: unknown, minified: number, indented: boolean): Finding[] {
+/** What is wrong with the size of a resolved body, as data. */
+export function sizeFindings(body: unknown, indented: boolean): Finding[] {
+  const minified = bytesAsWritten(body, false);
   // Indentation never makes a body five times as large: small ones need no second look.
   if (minified * 5 < TEMPLATE_LIMIT) return [];
   const bytes = indented ? bytesAsWritten(body, true) : minified;

@@ -46,12 +46,13 @@ export function throwFindings(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new GatehouseError(findings);
 }
 
-/** Adds the construct path to findings that a pure function made without knowing it. */
-export function atPath<T>(path: string, work: () => T): T {
+/** Adds the path of a construct to findings that a pure function made without knowing it. */
+export function at<T>(construct: { readonly node: { readonly path: string } }, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
+    const { path } = construct.node;
     throw new GatehouseError(error.findings.map((finding) => ({ path, ...finding })));
   }
 }

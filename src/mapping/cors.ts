@@ -60,13 +60,20 @@ export function corsFindings(cors: CorsOptions): Finding[] {
   const origins = cors.allowOrigins ?? [];
   const findings: Finding[] = origins
     .filter((origin) => origin !== '*' && !Token.isUnresolved(origin) && !ORIGIN.test(origin))
-    .map((origin) => ({ code: 'GH_CORS_ORIGIN', given: `origin ${quote(origin)}`, allowed: 'scheme://host[:port] in lower case, or "*" alone', fix: originFix(origin) }));
+    .map((origin) => ({
+      code: 'GH_CORS_ORIGIN',
+      given: `origin ${quote(origin)}`,
+      allowed: 'scheme://host[:port] in lower case, or "*" alone',
+      fix: originFix(origin),
+    }));
   if (origins.length === 0) findings.push({ code: 'GH_CORS_ORIGIN', given: 'no origin', allowed: 'at least one', fix: 'Name the origins, or leave `cors` out' });
   if (origins.length > 1 && origins.includes('*')) {
     findings.push({ code: 'GH_CORS_ORIGIN', given: '"*" beside other origins', allowed: '"*" alone, or exact origins', fix: 'Remove one or the other' });
   }
   for (const name of [...cors.allowHeaders ?? [], ...cors.exposeHeaders ?? [], ...cors.allowMethods ?? []]) {
-    if (!NAME.test(name)) findings.push({ code: 'GH_CORS_VALUE', given: `header or method ${quote(name)}`, allowed: 'one token without spaces or commas', fix: 'Give each as an entry of its own' });
+    if (NAME.test(name)) continue;
+    const given = `header or method ${quote(name)}`;
+    findings.push({ code: 'GH_CORS_VALUE', given, allowed: 'one token without spaces or commas', fix: 'Give each as an entry of its own' });
   }
   return [...findings, ...credentialFindings(cors)];
 }
@@ -101,7 +108,8 @@ export function originTemplate(cors: CorsOptions): string {
 
 function credentialFindings(cors: CorsOptions): Finding[] {
   if (!cors.allowCredentials) return [];
-  const wild = Object.entries({ allowOrigins: cors.allowOrigins, allowHeaders: cors.allowHeaders, allowMethods: cors.allowMethods, exposeHeaders: cors.exposeHeaders })
+  const { allowOrigins, allowHeaders, allowMethods, exposeHeaders } = cors;
+  const wild = Object.entries({ allowOrigins, allowHeaders, allowMethods, exposeHeaders })
     .filter(([, values]) => values?.includes('*')).map(([name]) => name);
   return wild.map((name) => ({
     code: 'GH_CORS_CREDENTIALS',

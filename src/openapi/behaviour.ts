@@ -7,6 +7,9 @@ import type { Json } from './json';
 /** Keys of an OpenAPI object that only describe: changing one changes nothing that a caller could notice. */
 const COMMENTS = new Set(['summary', 'description', 'operationId', 'tags', 'externalDocs', 'x-amazon-apigateway-documentation']);
 
+/** What CDK's tokens become in JSON; the token itself stands in the object still. */
+const UNRESOLVED = '<unresolved-token>';
+
 const MARKER = /[$#]\{Token\[[^\]]*\]\}/g;
 
 /**
@@ -20,9 +23,8 @@ export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): s
   const { info: _, tags: __, ...behaviour } = body;
   const resolve = (value: unknown) => Tokenization.resolve(value, { scope, resolver: new TargetResolver(scope), preparing: false });
   const text = JSON.stringify([behaviour, beside], function (this: Json, key: string, value: unknown) {
-    if (isComment(key, value)) return undefined;
-    const original = this[key];
-    return ordered(isToken(original) ? resolve(original) : value);
+    if (COMMENTS.has(key) && isComment(key, value)) return undefined;
+    return typeof value === 'object' || typeof value === 'number' || value === UNRESOLVED ? ordered(plain(this[key], resolve)) : value;
   });
   const meanings = new Map<string, string>();
   const stable = text.replace(MARKER, (marker) => {
@@ -30,7 +32,7 @@ export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): s
     meanings.set(marker, meaning);
     return meaning;
   });
-  return createHash('sha256').update(stable).digest('hex').slice(0, 32);
+  return createHash('sha256').update(stable).digest('hex').slice(0, 16);
 }
 
 /** Renders a reference as the place of its target below the CDK stage, instead of a logical id or an import. */
@@ -48,17 +50,20 @@ class TargetResolver extends DefaultTokenResolver {
   }
 }
 
-/** Tokens that are no text: text is replaced afterwards, once for each marker. */
-function isToken(value: unknown): boolean {
-  return typeof value !== 'string' && !Array.isArray(value) && Token.isUnresolved(value);
+/** Resolves tokens that are no text: text is replaced afterwards, once for each marker. */
+function plain(value: unknown, resolve: (value: unknown) => unknown): unknown {
+  return !Array.isArray(value) && Token.isUnresolved(value) ? resolve(value) : value;
 }
 
 /** Parameters and headers may be called like a comment; those are objects, comments are text or lists. */
 function isComment(key: string, value: unknown): boolean {
-  return COMMENTS.has(key) && (typeof value === 'string' || Array.isArray(value) || key === 'externalDocs' || key.startsWith('x-'));
+  return typeof value === 'string' || Array.isArray(value) || key === 'externalDocs' || key.startsWith('x-');
 }
 
+/** The same object with its keys in order; one that has them in order already is not copied. */
 function ordered(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const keys = Object.keys(value);
+  if (keys.every((key, i) => i === 0 || keys[i - 1] < key)) return value;
+  return Object.fromEntries(keys.sort().map((key) => [key, (value as Json)[key]]));
 }

@@ -1,3 +1,4 @@
 export * from './behaviour';
 export * from './json';
 export * from './rest-body';
+export * from './rest-model';

@@ -20,7 +20,8 @@ export function preflightMethods(methods: readonly Method[]): readonly string[] 
 export function renderPreflight(cors: CorsOptions, methods: readonly string[], binaryMediaTypes: readonly string[]): Json {
   return renderOperation(
     { integration: preflightIntegration(cors, methods), authorizer: { label: 'none' }, scopes: [], apiKeyRequired: false, parameters: [] },
-    { binaryMediaTypes, serviceRoleArn: () => '', title: '', byPath: new Map() },
+    { binaryMediaTypes, serviceRoleArn: () => '' },
+    () => undefined,
   );
 }
 

@@ -1,44 +1,12 @@
-import type { RestAuthorizerConfig } from '../authorizers';
-import type { RestIntegrationConfig } from '../integrations';
-import type { CorsOptions, DeclaredParameter } from '../mapping';
 import type { Route } from '../routes';
 import { gatewayResponses } from './gateway-responses';
-import type { Json } from './json';
 import { withoutUndefined } from './json';
+import type { Json } from './json';
 import { preflightMethods, renderPreflight } from './preflight';
-import { renderOperation } from './rest-operation';
-import { securitySchemes } from './security';
-
-/** A route as the renderer wants it: everything decided, nothing bound to constructs. */
-export interface RestOperationModel {
-  readonly integration: RestIntegrationConfig;
-  readonly authorizer: RestAuthorizerConfig;
-  readonly scopes: readonly string[];
-  readonly apiKeyRequired: boolean;
-  readonly parameters: readonly DeclaredParameter[];
-  readonly summary?: string;
-  readonly description?: string;
-  readonly operationName?: string;
-  readonly overrides?: Json;
-}
-
-/** A REST API as the renderer wants it. */
-export interface RestBodyModel {
-  readonly title: string;
-  readonly description?: string;
-  readonly byPath: ReadonlyMap<string, ReadonlyArray<Route<RestOperationModel>>>;
-  readonly cors?: CorsOptions;
-  readonly binaryMediaTypes: readonly string[];
-  readonly minimumCompressionSize?: number;
-  readonly apiKeySource?: string;
-  readonly disableExecuteApiEndpoint?: boolean;
-  readonly policy?: unknown;
-  /** The ARN of the role that signs calls of AWS services. */
-  readonly serviceRoleArn: () => string;
-}
-
-/** The validator that the body names where a route requires a parameter; one is enough for all (20 is the quota). */
-export const PARAMETER_VALIDATOR = 'parameters';
+import type { RestBodyModel, RestOperationModel } from './rest-model';
+import { PARAMETER_VALIDATOR, renderOperation, requiresParameters } from './rest-operation';
+import { schemeNames, securitySchemes } from './security';
+import type { SchemeNames } from './security';
 
 /**
  * Renders the OpenAPI 3.0.1 body of a REST API: lean, and the same for the same model.
@@ -48,14 +16,15 @@ export const PARAMETER_VALIDATOR = 'parameters';
 export function renderRestBody(model: RestBodyModel): Json {
   const routes = [...model.byPath.values()].flat().map((route) => route.value);
   const validates = routes.some(requiresParameters);
-  const schemes = securitySchemes(routes);
+  const names = schemeNames(routes);
+  const schemes = securitySchemes(routes, names);
   return withoutUndefined({
     'openapi': '3.0.1',
     'info': withoutUndefined({ title: model.title, version: '1', description: model.description }),
     'servers': model.disableExecuteApiEndpoint
       ? [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }]
       : undefined,
-    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows)])),
+    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, names)])),
     'components': schemes && { securitySchemes: schemes },
     'x-amazon-apigateway-request-validators': validates
       ? { [PARAMETER_VALIDATOR]: { validateRequestParameters: true, validateRequestBody: false } }
@@ -68,15 +37,10 @@ export function renderRestBody(model: RestBodyModel): Json {
   });
 }
 
-/** Whether API Gateway has something to check before it calls the back end; path parameters are always there. */
-export function requiresParameters(route: RestOperationModel): boolean {
-  return route.parameters.some(({ in: place, required }) => required && place !== 'path');
-}
-
-function renderPath(model: RestBodyModel, rows: ReadonlyArray<Route<RestOperationModel>>): Json {
+function renderPath(model: RestBodyModel, rows: ReadonlyArray<Route<RestOperationModel>>, names: SchemeNames): Json {
   const operations = rows.map(({ key, value }) => [
     key.method === 'ANY' ? 'x-amazon-apigateway-any-method' : key.method.toLowerCase(),
-    renderOperation(value, model),
+    renderOperation(value, model, names),
   ]);
   if (!model.cors) return Object.fromEntries(operations);
   const methods = preflightMethods(rows.map((row) => row.key.method));

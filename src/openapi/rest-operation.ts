@@ -3,18 +3,24 @@ import { ContentConversion, RestIntegrationType } from '../integrations';
 import type { DeclaredParameter } from '../mapping';
 import { merge, withoutUndefined } from './json';
 import type { Json } from './json';
-import { PARAMETER_VALIDATOR, requiresParameters } from './rest-body';
-import type { RestBodyModel, RestOperationModel } from './rest-body';
+import type { RestBodyModel, RestOperationModel } from './rest-model';
 import { renderSecurity } from './security';
+import type { SchemeNames } from './security';
+
+/** What an integration's rendering needs to know of the API around it. */
+export type IntegrationSurroundings = Pick<RestBodyModel, 'binaryMediaTypes' | 'serviceRoleArn'>;
+
+/** The validator that the body names where a route requires a parameter; one is enough for all (20 is the quota). */
+export const PARAMETER_VALIDATOR = 'parameters';
 
 /** Renders the four boxes of one route: method request, integration request, integration responses, method responses. */
-export function renderOperation(route: RestOperationModel, model: RestBodyModel): Json {
+export function renderOperation(route: RestOperationModel, model: IntegrationSurroundings, names: SchemeNames): Json {
   const operation = withoutUndefined({
     'summary': route.summary,
     'description': route.description,
     'operationId': route.operationName,
     'parameters': route.parameters.length ? route.parameters.map(renderParameter) : undefined,
-    'security': renderSecurity(route),
+    'security': renderSecurity(route, names),
     'responses': methodResponses(route.integration.responses ?? []),
     'x-amazon-apigateway-request-validator': requiresParameters(route) ? PARAMETER_VALIDATOR : undefined,
     'x-amazon-apigateway-integration': renderIntegration(route.integration, model),
@@ -22,8 +28,13 @@ export function renderOperation(route: RestOperationModel, model: RestBodyModel)
   return route.overrides ? merge(operation, route.overrides) : operation;
 }
 
+/** Whether API Gateway has something to check before it calls the back end; path parameters are always there. */
+export function requiresParameters(route: RestOperationModel): boolean {
+  return route.parameters.some(({ in: place, required }) => required && place !== 'path');
+}
+
 /** Renders `x-amazon-apigateway-integration`. */
-export function renderIntegration(integration: RestIntegrationConfig, model: Pick<RestBodyModel, 'binaryMediaTypes' | 'serviceRoleArn'>): Json {
+export function renderIntegration(integration: RestIntegrationConfig, model: IntegrationSurroundings): Json {
   const textOnly = integration.type === RestIntegrationType.MOCK && model.binaryMediaTypes.length > 0;
   const handled = textOnly ? ContentConversion.TO_TEXT : undefined;
   return withoutUndefined({

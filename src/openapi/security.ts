@@ -1,23 +1,41 @@
+import type { RestAuthorizerConfig } from '../authorizers';
 import type { Json } from './json';
-import type { RestOperationModel } from './rest-body';
+import type { RestOperationModel } from './rest-model';
 
 const API_KEY = 'api_key';
 
+/** The name of an authorizer's scheme in one body. */
+export type SchemeNames = (authorizer: RestAuthorizerConfig) => string | undefined;
+
+/** Names the schemes of a body: as their authorizers say, told apart where several share a name. */
+export function schemeNames(routes: readonly RestOperationModel[]): SchemeNames {
+  const identities = new Map<string, Set<string>>();
+  for (const { authorizer: { schemeName, schemeIdentity = '' } } of routes) {
+    if (schemeName) identities.set(schemeName, (identities.get(schemeName) ?? new Set()).add(schemeIdentity));
+  }
+  return ({ schemeName, schemeIdentity }) => {
+    const several = schemeName !== undefined && (identities.get(schemeName)?.size ?? 0) > 1;
+    return several && schemeIdentity ? `${schemeName}_${schemeIdentity}` : schemeName;
+  };
+}
+
 /** The security schemes that any route uses, by name; none where every route is public. */
-export function securitySchemes(routes: readonly RestOperationModel[]): Json | undefined {
+export function securitySchemes(routes: readonly RestOperationModel[], names: SchemeNames): Json | undefined {
   const schemes = new Map<string, Json>();
   for (const { authorizer, apiKeyRequired } of routes) {
-    if (authorizer.schemeName && authorizer.scheme) schemes.set(authorizer.schemeName, authorizer.scheme);
+    const name = names(authorizer);
+    if (name && authorizer.scheme) schemes.set(name, authorizer.scheme);
     if (apiKeyRequired) schemes.set(API_KEY, { type: 'apiKey', name: 'x-api-key', in: 'header' });
   }
   return schemes.size ? Object.fromEntries([...schemes].sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
 }
 
 /** What one route requires; API Gateway requires every entry. */
-export function renderSecurity({ authorizer, scopes, apiKeyRequired }: RestOperationModel): Json[] | undefined {
+export function renderSecurity({ authorizer, scopes, apiKeyRequired }: RestOperationModel, names: SchemeNames): Json[] | undefined {
+  const name = names(authorizer);
   const entries = [
     ...apiKeyRequired ? [{ [API_KEY]: [] }] : [],
-    ...authorizer.schemeName ? [{ [authorizer.schemeName]: [...scopes].sort() }] : [],
+    ...name ? [{ [name]: [...scopes].sort() }] : [],
   ];
   return entries.length ? entries : undefined;
 }

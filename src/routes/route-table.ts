@@ -19,6 +19,8 @@ export class RouteTable<T> {
   private readonly rows = new Map<string, Route<T>>();
   /** The parameter name at each position, keyed by the path before it. */
   private readonly parameters = new Map<string, { readonly name: string; readonly key: string }>();
+  /** The distinct paths and every path above them, the root included. */
+  private readonly resources = new Set<string>(['']);
   private order?: readonly Route<T>[];
   private frozenBecause?: string;
 
@@ -27,6 +29,7 @@ export class RouteTable<T> {
     this.assertOpen(`route ${quote(key.text)} was added`);
     if (this.rows.has(key.text)) throw duplicate(key);
     this.reserveParameters(key);
+    this.reserveResources(key);
     this.rows.set(key.text, { key, value });
     this.order = undefined;
   }
@@ -64,12 +67,7 @@ export class RouteTable<T> {
 
   /** The number of API Gateway resources that the routes need: every distinct path, and every path above it. */
   public get resourceCount(): number {
-    const paths = new Set<string>(['/']);
-    for (const { key } of this.rows.values()) {
-      const parts = key.path.split('/').slice(1).filter(Boolean);
-      parts.forEach((_, i) => paths.add(`/${parts.slice(0, i + 1).join('/')}`));
-    }
-    return paths.size;
+    return this.resources.size;
   }
 
   /** Refuses every later change, with the reason. */
@@ -98,6 +96,11 @@ export class RouteTable<T> {
       if (segment.kind !== 'static') this.reserve(before, renderSegment(segment), key);
       before += segment.kind === 'static' ? `/${segment.name}` : '/{}';
     }
+  }
+
+  private reserveResources(key: RouteKey): void {
+    let path = '';
+    for (const segment of key.segments) this.resources.add(path += `/${renderSegment(segment)}`);
   }
 
   private reserve(before: string, name: string, key: RouteKey): void {

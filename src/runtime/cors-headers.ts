@@ -8,13 +8,16 @@ export interface CorsHeadersOptions {
   readonly exposeHeaders?: readonly string[];
 }
 
+/** The headers of a Lambda proxy event. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;
+
 /**
  * The CORS headers of a Lambda proxy's answer. API Gateway passes a proxy's headers on and adds none, so the function must.
  *
  * @param options the same values as the gateway's `cors`
  * @param requestHeaders the headers of the event, whatever their case
  */
-export function corsHeaders(options: CorsHeadersOptions, requestHeaders: Readonly<Record<string, string | undefined>> | null = {}): Record<string, string> {
+export function corsHeaders(options: CorsHeadersOptions, requestHeaders: RequestHeaders | null = {}): Record<string, string> {
   const { allowOrigins, allowCredentials, exposeHeaders } = options;
   const any = allowOrigins.includes('*');
   const origin = Object.entries(requestHeaders ?? {}).find(([name]) => name.toLowerCase() === 'origin')?.[1];

@@ -1,3 +1,4 @@
+import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import { throttleFindings } from '../../delivery';
 import type { ThrottleOptions } from '../../delivery';
@@ -10,7 +11,6 @@ import { isPlain } from '../../openapi';
 import type { RestOperationModel } from '../../openapi';
 import { pathParameters } from '../../routes';
 import type { RouteKey } from '../../routes';
-import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 
 /** A route as the table keeps it. */
 export interface BoundRoute extends RestOperationModel {

@@ -1,12 +1,12 @@
 import { Lazy } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
+import type { BoundRoute } from './bind-route';
 import { behaviourHash, renderRestBody } from '../../openapi';
 import type { Json, RestBodyModel } from '../../openapi';
 import type { RouteTable } from '../../routes';
 import { HandedOver } from '../shared/handed-over';
 import type { Source } from '../shared/handed-over';
-import type { BoundRoute } from './bind-route';
 
 /**
  * The body of a REST gateway and the hash of its behaviour, both over the whole route table.

@@ -5,7 +5,7 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { atPath } from '../../errors';
+import { at } from '../../errors';
 import { parseRouteKey } from '../../routes';
 import type { RouteKey } from '../../routes';
 
@@ -56,7 +56,7 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
    */
   public grantInvoke(grantee: IGrantable, routeKey?: string): Grant {
-    const key = routeKey === undefined ? undefined : atPath(this.node.path, () => this._keyForGrant(routeKey));
+    const key = routeKey === undefined ? undefined : at(this, () => this._keyForGrant(routeKey));
     return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: [this.invokeArn(key)] });
   }
 

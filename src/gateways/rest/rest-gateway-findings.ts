@@ -3,18 +3,16 @@ import type { CfnElement } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import type { BoundRoute } from './bind-route';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, sizeFindings } from '../../checks';
 import { listed } from '../../errors';
 import type { Finding } from '../../errors';
-import type { Json } from '../../openapi';
 import type { Route } from '../../routes';
-import type { BoundRoute } from './bind-route';
 
 /** What can only be judged when the whole app is there. */
 export interface RestGatewayAtSynth {
   readonly gateway: IConstruct;
   readonly restApi: CfnRestApi;
-  readonly body: Json;
   readonly routes: readonly Route<BoundRoute>[];
   readonly binaryMediaTypes: readonly string[];
   readonly functions: readonly IFunctionRef[];
@@ -37,17 +35,14 @@ function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): 
   }];
 }
 
-function bodySizeFindings({ restApi, body }: RestGatewayAtSynth): Finding[] {
-  // Tokens grow when they are resolved, four times at the most; small bodies need no resolving.
-  if (JSON.stringify(body).length * 4 < 200_000) return [];
-  const resolved = Stack.of(restApi).resolve(body);
-  const minified = Buffer.byteLength(JSON.stringify(resolved), 'utf8');
-  return sizeFindings(resolved, minified, isIndented((key) => restApi.node.tryGetContext(key)));
+function bodySizeFindings({ restApi }: RestGatewayAtSynth): Finding[] {
+  return sizeFindings(Stack.of(restApi).resolve(restApi.body), isIndented((key) => restApi.node.tryGetContext(key)));
 }
 
 function cycleFindings({ gateway, restApi, functions }: RestGatewayAtSynth): Finding[] {
   const stack = Stack.of(gateway);
-  const elements = new Map(stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack).map((each) => [stack.resolve(each.logicalId) as string, each]));
+  const resources = stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack);
+  const elements = new Map(resources.map((each) => [stack.resolve(each.logicalId) as string, each]));
   const own = new Set([...elements].filter(([, element]) => element === restApi || isDownstream(gateway, element)).map(([id]) => id));
   const findings = functions.map((handler) => {
     const starts = referencesOf(stack.resolve(handler.functionRef.functionArn)).filter((id) => elements.has(id));

@@ -1,9 +1,9 @@
 import type { Size } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
 import type { RestStageOptions } from '../../delivery';
 import type { CorsOptions } from '../../mapping';
-import type { RestRouteOptions } from './route-options';
 
 /** Where API Gateway finds the API key of a request. */
 export enum ApiKeySource {

@@ -1,15 +1,16 @@
-import { GatehouseError, quote, throwFindings } from '../../errors';
+import type { BoundRoute } from './bind-route';
+import type { RestGatewayProps } from './rest-gateway-props';
+import { GatehouseError, listed, quote, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
 import { corsFindings } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey, RouteTable } from '../../routes';
-import type { BoundRoute } from './bind-route';
-import type { RestGatewayProps } from './rest-gateway-props';
 
 /** Checks what a gateway is made with, all at once. */
 export function checkProps(props: RestGatewayProps): void {
-  throwFindings([...authorizerFindings(props), ...props.cors ? corsFindings(props.cors) : [], ...compressionFindings(props), ...defaultStageFindings(props)]);
+  const cors = props.cors ? corsFindings(props.cors) : [];
+  throwFindings([...authorizerFindings(props), ...cors, ...compressionFindings(props), ...defaultStageFindings(props)]);
 }
 
 /** What the renderer needs of a gateway, read from the table as it stands. */
@@ -70,7 +71,7 @@ function defaultStageFindings({ defaultStage, stages = { prod: {} } }: RestGatew
   return [{
     code: 'GH_STAGE_DEFAULT',
     given: `defaultStage is ${quote(defaultStage)}`,
-    allowed: Object.keys(stages).map(quote).join(', '),
+    allowed: listed(Object.keys(stages)),
     fix: 'Name one of the stages',
   }];
 }

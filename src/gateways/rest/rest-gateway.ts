@@ -3,16 +3,6 @@ import { ApiDefinition, EndpointType, RestApiMode, SpecRestApi } from 'aws-cdk-l
 import type { CfnRestApi, IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { DependencyGroup } from 'constructs';
 import type { Construct } from 'constructs';
-import { resourceQuotaFinding } from '../../checks';
-import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
-import type { IRestStage, RouteSettings } from '../../delivery';
-import { GatehouseError, atPath, didYouMean, quote, renderFinding } from '../../errors';
-import type { IntegrationWants } from '../../integrations';
-import type { RestBodyModel } from '../../openapi';
-import { RouteTable, parsePrefix, parseRouteKey } from '../../routes';
-import type { RouteKey } from '../../routes';
-import { InvokePermissions } from '../shared/invoke-permissions';
-import { ServiceRole } from '../shared/service-role';
 import { acknowledgeRequestValidation } from './acknowledge';
 import { bindRoute } from './bind-route';
 import type { BoundRoute, EffectiveDefaults } from './bind-route';
@@ -29,6 +19,16 @@ import { restStages } from './rest-stages';
 import { routeInfo } from './route-info';
 import type { RestRouteInfo } from './route-info';
 import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
+import { resourceQuotaFinding } from '../../checks';
+import type { IRestStage, RouteSettings } from '../../delivery';
+import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
+import { GatehouseError, at, didYouMean, quote, renderFinding } from '../../errors';
+import type { IntegrationWants } from '../../integrations';
+import type { RestBodyModel } from '../../openapi';
+import type { RouteKey } from '../../routes';
+import { RouteTable, parsePrefix, parseRouteKey } from '../../routes';
+import { InvokePermissions } from '../shared/invoke-permissions';
+import { ServiceRole } from '../shared/service-role';
 
 const REST_GATEWAY = Symbol.for('cdk-gatehouse.RestGateway');
 
@@ -87,8 +87,8 @@ export class RestGateway extends RestGatewayBase {
 
   constructor(scope: Construct, id: string, props: RestGatewayProps) {
     super(scope, id);
-    atPath(this.node.path, () => checkProps(props));
-    const stages = atPath(this.node.path, () => checkedStages(props.stages));
+    at(this, () => checkProps(props));
+    const stages = at(this, () => checkedStages(props.stages));
     Object.defineProperty(this, REST_GATEWAY, { value: true });
 
     this.props = props;
@@ -168,7 +168,7 @@ export class RestGateway extends RestGatewayBase {
    * @param options what answers, and for whom
    */
   public addRoute(key: string, options: RestRouteOptions): void {
-    atPath(this.node.path, () => this.enter(parseRouteKey(key), options, this.props));
+    at(this, () => this.enter(parseRouteKey(key), options, this.props));
   }
 
   /**
@@ -179,8 +179,9 @@ export class RestGateway extends RestGatewayBase {
    */
   public addRoutes(prefix: string, group: RestRouteGroupOptions): void {
     const { routes, ...defaults } = group;
-    const effective = { ...defaults, authorizer: defaults.authorizer ?? this.props.authorizer, apiKeyRequired: defaults.apiKeyRequired ?? this.props.apiKeyRequired };
-    atPath(this.node.path, () => {
+    const { authorizer, apiKeyRequired } = this.props;
+    const effective = { ...defaults, authorizer: defaults.authorizer ?? authorizer, apiKeyRequired: defaults.apiKeyRequired ?? apiKeyRequired };
+    at(this, () => {
       const checked = parsePrefix(prefix);
       for (const [key, options] of Object.entries(routes)) this.enter(parseRouteKey(key, checked), options, effective);
     });
@@ -231,7 +232,7 @@ export class RestGateway extends RestGatewayBase {
     const body = this.compiled.value();
     acknowledgeRequestValidation(restApi, body);
     const { binaryMediaTypes } = this.model();
-    const at = { gateway: this, restApi, body, routes: this.table.sorted, binaryMediaTypes, functions: this.permissions.targets };
-    return restGatewayFindings(at).map(renderFinding);
+    const facts = { gateway: this, restApi, routes: this.table.sorted, binaryMediaTypes, functions: this.permissions.targets };
+    return restGatewayFindings(facts).map(renderFinding);
   }
 }

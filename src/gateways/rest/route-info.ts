@@ -1,5 +1,5 @@
-import type { Route } from '../../routes';
 import type { BoundRoute } from './bind-route';
+import type { Route } from '../../routes';
 
 /** A route of a gateway, to look at. */
 export interface RestRouteInfo {

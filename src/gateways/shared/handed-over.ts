@@ -3,12 +3,12 @@ import type { IResolvable, IResolveContext } from 'aws-cdk-lib';
 
 /** Where the value of a `HandedOver` token comes from. */
 export interface Source {
+  /** Whether `prepare` was called. */
+  readonly prepared: boolean;
   /** The value as it stands now, tokens included. */
   value(): unknown;
   /** Called when CDK prepares the template; from then on `value` must not change. */
   prepare(): void;
-  /** Whether `prepare` was called. */
-  readonly prepared: boolean;
 }
 
 /**
@@ -30,7 +30,9 @@ export class HandedOver implements IResolvable {
   public resolve(context: IResolveContext): unknown {
     if (context.preparing) {
       this.source.prepare();
-      return handOver(context, new Walk(context).resolve(this.source.value()));
+      // CDK only collects the tokens that it meets here, and throws the result away.
+      new Visit(context).visit(this.source.value());
+      return undefined;
     }
     if (!this.source.prepared) return this.source.value();
     this.kept ??= new Walk(context).resolve(this.source.value());
@@ -52,6 +54,35 @@ function handOver(context: IResolveContext, value: unknown): undefined {
   return undefined;
 }
 
+/** Lets CDK see every token of plain data, each distinct text once. */
+class Visit {
+  private readonly context: IResolveContext;
+  private readonly texts = new Set<string>();
+
+  constructor(context: IResolveContext) {
+    this.context = context;
+  }
+
+  public visit(value: unknown): void {
+    if (typeof value === 'string') return this.text(value);
+    if (typeof value !== 'object' || value === null || Token.isUnresolved(value) || !isPlain(value)) return void this.context.resolve(value);
+    for (const key in value) {
+      this.text(key);
+      this.visit((value as Record<string, unknown>)[key]);
+    }
+  }
+
+  private text(text: string): void {
+    if (!text.includes('Token[') || this.texts.has(text)) return;
+    this.texts.add(text);
+    this.context.resolve(text);
+  }
+}
+
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** One resolution of plain data; each distinct text is resolved once. */
 class Walk {
   private readonly context: IResolveContext;
@@ -66,14 +97,14 @@ class Walk {
     if (typeof value !== 'object' || value === null) return Token.isUnresolved(value) ? this.context.resolve(value) : value;
     if (Token.isUnresolved(value)) return this.context.resolve(value);
     if (Array.isArray(value)) return value.map((each) => this.resolve(each));
-    if (Object.getPrototypeOf(value) !== Object.prototype) return this.context.resolve(value);
-    return this.object(value);
+    return isPlain(value) ? this.object(value) : this.context.resolve(value);
   }
 
   private object(value: object): unknown {
     const result: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key in value) {
       if (key.includes('Token[')) return this.context.resolve(value);
+      const inner = (value as Record<string, unknown>)[key];
       if (inner !== undefined) result[key] = this.resolve(inner);
     }
     return result;

@@ -1,0 +1,33 @@
+import type { RestAuthorizerConfig } from '../authorizers';
+import type { RestIntegrationConfig } from '../integrations';
+import type { CorsOptions, DeclaredParameter } from '../mapping';
+import type { Route } from '../routes';
+import type { Json } from './json';
+
+/** A route as the renderer wants it: everything decided, nothing bound to constructs. */
+export interface RestOperationModel {
+  readonly integration: RestIntegrationConfig;
+  readonly authorizer: RestAuthorizerConfig;
+  readonly scopes: readonly string[];
+  readonly apiKeyRequired: boolean;
+  readonly parameters: readonly DeclaredParameter[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly operationName?: string;
+  readonly overrides?: Json;
+}
+
+/** A REST API as the renderer wants it. */
+export interface RestBodyModel {
+  readonly title: string;
+  readonly description?: string;
+  readonly byPath: ReadonlyMap<string, ReadonlyArray<Route<RestOperationModel>>>;
+  readonly cors?: CorsOptions;
+  readonly binaryMediaTypes: readonly string[];
+  readonly minimumCompressionSize?: number;
+  readonly apiKeySource?: string;
+  readonly disableExecuteApiEndpoint?: boolean;
+  readonly policy?: unknown;
+  /** The ARN of the role that signs calls of AWS services. */
+  readonly serviceRoleArn: () => string;
+}
