@@ -1,7 +1,7 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
-import type { Finding } from '../errors';
+import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { listed } from '../errors';
+import type { Finding } from '../errors';
+import { renderedResource } from './rendered';
 
 /** Definitions that the next import of the body would overwrite. */
 const IN_BODY = new Set(['Method', 'Resource', 'Model', 'GatewayResponse', 'RequestValidator', 'Authorizer', 'DocumentationPart'].map((name) => `AWS::ApiGateway::${name}`));
@@ -11,7 +11,7 @@ export function mixedDefinitionFindings(restApi: CfnResource): Finding[] {
   const mixed = restApi.node.root.node.findAll()
     .filter((node): node is CfnResource => CfnResource.isCfnResource(node) && IN_BODY.has(node.cfnResourceType))
     .filter((resource) => belongsTo(resource, restApi))
-    .map((resource) => `${resource.cfnResourceType} ${resource.node.path}`);
+    .map((resource) => `${resource.cfnResourceType} ${resource.node.path.replace(/\/Resource$/, '')}`);
   if (mixed.length === 0) return [];
   return [{
     code: 'GH_BODY_MIXED',
@@ -21,16 +21,14 @@ export function mixedDefinitionFindings(restApi: CfnResource): Finding[] {
   }];
 }
 
-function belongsTo(resource: CfnResource & { restApiId?: string }, restApi: CfnResource): boolean {
-  return within(restApi, resource) || sameReference(resource, restApi);
+/** `gateway.api.root.addMethod(…)` and the like make their resources below the API; others refer to it. */
+function belongsTo(resource: CfnResource, restApi: CfnResource): boolean {
+  return resource.node.scopes.includes(restApi.node.scope!) || refersTo(resource, restApi);
 }
 
-/** `gateway.api.root.addMethod(…)` and the like make their resources below the API. */
-function within(ancestor: CfnResource, node: IConstruct): boolean {
-  return node.node.scopes.includes(ancestor.node.scope!);
-}
-
-function sameReference(resource: CfnResource & { restApiId?: string }, restApi: CfnResource): boolean {
-  const resolve = (value: unknown) => JSON.stringify(Stack.of(restApi).resolve(value));
-  return Stack.of(resource) === Stack.of(restApi) && resolve(resource.restApiId) === resolve(restApi.ref);
+function refersTo(resource: CfnResource & { restApiId?: unknown }, restApi: CfnResource): boolean {
+  const reference = Tokenization.reverse(resource.restApiId);
+  if (Reference.isReference(reference)) return reference.target === restApi;
+  const stack = Stack.of(restApi);
+  return Stack.of(resource) === stack && renderedResource(resource).Properties?.RestApiId?.Ref === stack.resolve(restApi.logicalId);
 }

@@ -16,8 +16,10 @@ export interface TemplateFile {
 interface Artifact {
   readonly type: string;
   readonly displayName?: string;
-  readonly properties?: { readonly templateFile?: string; readonly directoryName?: string; readonly stackName?: string };
+  readonly properties?: { readonly templateFile?: string; readonly directoryName?: string; readonly file?: string };
 }
+
+const NESTED = '.nested.template.json';
 
 /**
  * Reads the templates of a cloud assembly (with its stages and nested stacks), or one template.
@@ -27,7 +29,7 @@ interface Artifact {
 export function readTemplates(target: string): TemplateFile[] {
   const stats = fs.statSync(target, { throwIfNoEntry: false });
   if (!stats) throw new CliError(`There is no file or folder ${quote(target)}; give the folder that \`cdk synth\` wrote (cdk.out), or a template.`);
-  return stats.isDirectory() ? readAssembly(target) : withNested(target, path.basename(target));
+  return stats.isDirectory() ? readAssembly(target) : [readTemplate(target, path.basename(target))];
 }
 
 function readAssembly(folder: string): TemplateFile[] {
@@ -35,20 +37,24 @@ function readAssembly(folder: string): TemplateFile[] {
   if (!fs.existsSync(manifest)) throw new CliError(`${quote(folder)} is not a cloud assembly, because it has no manifest.json; run \`cdk synth\` first.`);
   const { artifacts = {} } = readJson(manifest) as { artifacts?: Record<string, Artifact> };
   return Object.entries(artifacts).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { type, displayName, properties = {} }]) => {
-    if (type === 'cdk:cloud-assembly' && properties.directoryName) return readAssembly(path.join(folder, properties.directoryName));
-    if (type !== 'aws:cloudformation:stack' || !properties.templateFile) return [];
-    return withNested(path.join(folder, properties.templateFile), displayName ?? properties.stackName ?? id);
+    const { templateFile, directoryName, file } = properties;
+    if (type === 'cdk:cloud-assembly' && directoryName) return readAssembly(path.join(folder, directoryName));
+    if (type === 'aws:cloudformation:stack' && templateFile) return [readTemplate(path.join(folder, templateFile), displayName ?? id)];
+    return type === 'cdk:asset-manifest' && file ? readNested(folder, file) : [];
   });
 }
 
-/** A template, and those of the nested stacks that it names as assets. */
-function withNested(file: string, stack: string): TemplateFile[] {
-  const template = readJson(file);
-  const nested = Object.entries<any>(template.Resources ?? {})
-    .filter(([, resource]) => resource?.Type === 'AWS::CloudFormation::Stack' && typeof resource.Metadata?.['aws:asset:path'] === 'string')
-    .map(([id, resource]) => [id, path.join(path.dirname(file), resource.Metadata['aws:asset:path'])])
-    .filter(([, asset]) => fs.existsSync(asset));
-  return [{ file, stack, template }, ...nested.flatMap(([id, asset]) => withNested(asset, `${stack}/${id}`))];
+/** Nested stacks are assets of the stack around them. */
+function readNested(folder: string, assetManifest: string): TemplateFile[] {
+  const { files = {} } = readJson(path.join(folder, assetManifest));
+  return Object.values<any>(files)
+    .map((asset) => asset.source?.path)
+    .filter((file): file is string => typeof file === 'string' && file.endsWith(NESTED))
+    .map((file) => readTemplate(path.join(folder, file), path.basename(file, NESTED)));
+}
+
+function readTemplate(file: string, stack: string): TemplateFile {
+  return { file, stack, template: readJson(file) };
 }
 
 function readJson(file: string): Record<string, any> {

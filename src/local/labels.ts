@@ -1,23 +1,37 @@
+/** How the resource of a logical id is called. */
+export type NameOf = (logicalId: string) => string;
+
+/** Resources by their construct's id, as the gateway's own route list prints them; by logical id where a template has no such metadata. */
+export function namesIn(template: Readonly<Record<string, any>>): NameOf {
+  return (logicalId) => {
+    const path = template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
+    const ids = typeof path === 'string' ? path.split('/').filter((id) => id !== 'Resource') : [];
+    return ids.pop() ?? logicalId;
+  };
+}
+
 /** What an integration is, in one word and the name of its target: `lambda:ListPhotos`, `s3:PutObject:Photos`, `mock:200`. */
-export function integrationLabel(integration: any): string {
+export function integrationLabel(integration: any, nameOf: NameOf): string {
   const type = String(integration?.type ?? '').toLowerCase();
   if (type === '') return '?';
-  const uri = literal(integration.uri) ?? '';
+  const uri = literal(integration.uri, nameOf) ?? '';
   if (type === 'mock') return `mock:${mockStatus(integration)}`;
   if (type.startsWith('http')) return `http:${/^https?:\/\/([^/]+)/.exec(uri)?.[1] ?? (uri || '?')}`;
   return serviceLabel(uri, String(integration.httpMethod ?? ''));
 }
 
-/** Text with references as `Id`; nothing where it is neither text nor an intrinsic function that yields some. */
-export function literal(value: any): string | undefined {
+/** Text with references as names; nothing where it is neither text nor an intrinsic function that yields some. */
+export function literal(value: any, nameOf: NameOf): string | undefined {
   if (typeof value === 'string') return value;
-  const [[name, argument] = []] = Object.entries<any>(value ?? {});
-  switch (name) {
-    case 'Ref': return argument;
-    case 'Fn::GetAtt': return [argument].flat()[0].split('.')[0];
-    case 'Fn::Join': return [argument?.[1]].flat().map((part: any) => literal(part) ?? '?').join(argument?.[0]);
-    case 'Fn::Sub': return String([argument].flat()[0]).replace(/\$\{([^}.]+)[^}]*\}/g, '$1');
-    case 'Fn::ImportValue': return literal(argument);
+  const [[intrinsic, argument] = []] = Object.entries<any>(value ?? {});
+  const [first, second] = [argument].flat();
+  switch (intrinsic) {
+    // Pseudo parameters without their prefix, whose colons would look like an ARN's.
+    case 'Ref': return nameOf(argument).replace(/^AWS::/, '');
+    case 'Fn::GetAtt': return nameOf(first.split('.')[0]);
+    case 'Fn::Join': return argument[1].map((part: any) => literal(part, nameOf) ?? '?').join(first);
+    case 'Fn::Sub': return first.replace(/\$\{(?:AWS::)?([^}.]+)[^}]*\}/g, (_: string, id: string) => literal(second?.[id], nameOf) ?? nameOf(id));
+    case 'Fn::ImportValue': return literal(argument, nameOf);
     default: return undefined;
   }
 }
@@ -41,5 +55,5 @@ function lastName(arn: string): string {
 
 function mockStatus(integration: any): string {
   const template = Object.values<any>(integration.requestTemplates ?? {})[0];
-  return /"?statusCode"?\s*:\s*(\d{3})/.exec(literal(template) ?? '')?.[1] ?? '?';
+  return /"?statusCode"?\s*:\s*(\d{3})/.exec(literal(template, String) ?? '')?.[1] ?? '?';
 }

@@ -1,10 +1,11 @@
-import { integrationLabel, literal } from './labels';
+import { integrationLabel, literal, namesIn } from './labels';
+import type { NameOf } from './labels';
 
 /** A route as it stands in a template, to look at. */
 export interface ListedRoute {
   readonly method: string;
   readonly path: string;
-  /** What answers, for example `lambda:ListPhotos`, with logical ids as names. */
+  /** What answers, for example `lambda:ListPhotos`, with the ids of constructs as names. */
   readonly integration: string;
   /** Who may call, for example `cognito:Users`, with scopes and API key. */
   readonly callers: string;
@@ -27,16 +28,17 @@ const METHODS = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'x-
 
 /** The REST APIs of a template that are declared by an OpenAPI body in it, whoever wrote that. */
 export function apisOf(template: Json): ListedApi[] {
+  const nameOf = namesIn(template);
   return Object.entries<any>(template.Resources ?? {})
     .filter(([, resource]) => resource?.Type === 'AWS::ApiGateway::RestApi' && isObject(resource.Properties?.Body?.paths))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([logicalId, { Properties }]) => {
-      const name = literal(Properties.Name ?? Properties.Body.info?.title);
-      return { logicalId, ...name !== undefined && { name }, ...listed(Properties.Body) };
+      const name = literal(Properties.Name ?? Properties.Body.info?.title, nameOf);
+      return { logicalId, ...name !== undefined && { name }, ...listed(Properties.Body, nameOf) };
     });
 }
 
-function listed(body: Json): Pick<ListedApi, 'routes' | 'preflights'> {
+function listed(body: Json, nameOf: NameOf): Pick<ListedApi, 'routes' | 'preflights'> {
   const operations = Object.entries<Json>(body.paths).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([path, item]) => METHODS
     .filter((key) => isObject(item?.[key]))
     .map((key) => ({ path, method: key.startsWith('x-') ? 'ANY' : key.toUpperCase(), operation: item[key] as Json }))
@@ -47,8 +49,8 @@ function listed(body: Json): Pick<ListedApi, 'routes' | 'preflights'> {
     routes: routes.map(({ path, method, operation }) => ({
       method,
       path,
-      integration: integrationLabel(operation['x-amazon-apigateway-integration']),
-      callers: callers(operation, body),
+      integration: integrationLabel(operation['x-amazon-apigateway-integration'], nameOf),
+      callers: callers(operation, body, nameOf),
     })),
   };
 }
@@ -60,12 +62,12 @@ function isPreflight(method: string, operation: Json): boolean {
 }
 
 /** Every scheme that an operation requires, with its scopes; the body's own where the operation names none. */
-function callers(operation: Json, body: Json): string {
+function callers(operation: Json, body: Json, nameOf: NameOf): string {
   const schemes: Json = body.components?.securitySchemes ?? body.securityDefinitions ?? {};
   const required = Object.entries<string[]>(Object.assign({}, ...operation.security ?? body.security ?? []));
   const keys = required.filter(([name]) => isApiKey(schemes[name])).map(() => 'API key');
   const others = required.filter(([name]) => !isApiKey(schemes[name])).map(([name, scopes]) => (
-    [authorizerLabel(name, schemes[name]), ...scopes.length ? [`scopes ${[...scopes].sort().join(' ')}`] : []].join(', ')
+    [authorizerLabel(name, nameOf, schemes[name]), ...scopes.length ? [`scopes ${[...scopes].sort().join(' ')}`] : []].join(', ')
   ));
   return [...others.length ? others : ['none'], ...keys].join(', ');
 }
@@ -74,11 +76,11 @@ function isApiKey(scheme?: Json): boolean {
   return scheme?.type === 'apiKey' && scheme['x-amazon-apigateway-authtype'] === undefined;
 }
 
-function authorizerLabel(name: string, scheme: Json = {}): string {
+function authorizerLabel(name: string, nameOf: NameOf, scheme: Json = {}): string {
   const { 'x-amazon-apigateway-authtype': kind, 'x-amazon-apigateway-authorizer': authorizer = {} } = scheme;
   if (/^awssigv4$/i.test(kind)) return 'iam';
-  if (kind === 'cognito_user_pools') return `cognito:${[authorizer.providerARNs].flat().map((arn) => literal(arn)?.split('/').pop() ?? '?').join('+')}`;
-  return authorizer.authorizerUri === undefined ? name : integrationLabel({ type: 'aws', uri: authorizer.authorizerUri });
+  if (kind === 'cognito_user_pools') return `cognito:${[authorizer.providerARNs].flat().map((arn) => literal(arn, nameOf)?.split('/').pop() ?? '?').join('+')}`;
+  return authorizer.authorizerUri === undefined ? name : integrationLabel({ type: 'aws', uri: authorizer.authorizerUri }, nameOf);
 }
 
 function isObject(value: unknown): value is Json {

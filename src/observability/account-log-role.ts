@@ -1,9 +1,10 @@
-import { Aws, CfnDeletionPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnDeletionPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 const ID = 'GatehouseAccountLogRole';
+const POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 
 /**
  * The role by which API Gateway writes logs: one setting for the whole account and region, made once in a stack.
@@ -26,7 +27,11 @@ export class AccountLogRole extends Construct {
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } }],
       },
-      managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`],
+      managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/${POLICY}`],
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM4',
+      reason: 'AWS documents this policy for the log role of the account, and only API Gateway can take the role.',
     });
     const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.attrArn });
     for (const resource of [role, account]) {

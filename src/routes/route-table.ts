@@ -1,5 +1,4 @@
 import { GatehouseError, didYouMean, quote } from '../errors';
-import type { Method } from './methods';
 import { renderSegment } from './path';
 import { parseRouteKey } from './route-key';
 import type { RouteKey } from './route-key';
@@ -61,10 +60,6 @@ export class RouteTable<T> {
     return route;
   }
 
-  public has(method: Method, path: string): boolean {
-    return this.rows.has(`${method} ${path}`);
-  }
-
   /** The number of API Gateway resources that the routes need: every distinct path, and every path above it. */
   public get resourceCount(): number {
     return this.resources.size;
@@ -90,31 +85,40 @@ export class RouteTable<T> {
     });
   }
 
+  /** Refuses a second parameter at one position before it enters anything, so that a refused route leaves nothing behind. */
   private reserveParameters(key: RouteKey): void {
-    let before = '';
-    for (const segment of key.segments) {
-      if (segment.kind !== 'static') this.reserve(before, renderSegment(segment), key);
-      before += segment.kind === 'static' ? `/${segment.name}` : '/{}';
+    const positions = parameterPositions(key);
+    for (const [before, name] of positions) {
+      const other = this.parameters.get(before);
+      if (other && other.name !== name) throw conflict(before, name, key, other);
     }
+    for (const [before, name] of positions) if (!this.parameters.has(before)) this.parameters.set(before, { name, key: key.text });
   }
 
   private reserveResources(key: RouteKey): void {
     let path = '';
     for (const segment of key.segments) this.resources.add(path += `/${renderSegment(segment)}`);
   }
+}
 
-  private reserve(before: string, name: string, key: RouteKey): void {
-    const other = this.parameters.get(before);
-    if (other && other.name !== name) {
-      throw new GatehouseError({
-        code: 'GH_ROUTE_CONFLICT',
-        given: `routes ${quote(other.key)} and ${quote(key.text)} name the parameter behind ${quote(before || '/')} ${other.name} and ${name}`,
-        allowed: 'one parameter at one position, because they are one resource at API Gateway',
-        fix: `Use ${other.name} in both`,
-      });
-    }
-    if (!other) this.parameters.set(before, { name, key: key.text });
+/** Each parameter of a path as it is written, with the path before it, in which parameters have no name. */
+function parameterPositions(key: RouteKey): [before: string, name: string][] {
+  const positions: [string, string][] = [];
+  let before = '';
+  for (const segment of key.segments) {
+    if (segment.kind !== 'static') positions.push([before, renderSegment(segment)]);
+    before += segment.kind === 'static' ? `/${segment.name}` : '/{}';
   }
+  return positions;
+}
+
+function conflict(before: string, name: string, key: RouteKey, other: { readonly name: string; readonly key: string }): GatehouseError {
+  return new GatehouseError({
+    code: 'GH_ROUTE_CONFLICT',
+    given: `routes ${quote(other.key)} and ${quote(key.text)} name the parameter behind ${quote(before || '/')} ${other.name} and ${name}`,
+    allowed: 'one parameter at one position, because they are one resource at API Gateway',
+    fix: `Use ${other.name} in both`,
+  });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

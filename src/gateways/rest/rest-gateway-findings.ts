@@ -4,7 +4,7 @@ import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
-import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, sizeFindings } from '../../checks';
+import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, renderedResource, sizeFindings } from '../../checks';
 import { listed } from '../../errors';
 import type { Finding } from '../../errors';
 import type { Route } from '../../routes';
@@ -59,8 +59,5 @@ function isDownstream(gateway: IConstruct, element: CfnElement): boolean {
 
 function dependenciesOf(element?: CfnResource): string[] {
   if (!element) return [];
-  const { stack } = element;
-  const template = stack.resolve((element as unknown as { _toCloudFormation(): object })._toCloudFormation());
-  const references = referencesOf(Object.values(template.Resources ?? {}));
-  return [...new Set(references)].filter((id) => id !== stack.resolve(element.logicalId));
+  return [...new Set(referencesOf(renderedResource(element)))];
 }

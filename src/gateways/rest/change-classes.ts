@@ -1,0 +1,79 @@
+import type { RestGatewayProps } from './rest-gateway-props';
+import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
+import type { RestStageOptions } from '../../delivery';
+import type { CorsOptions, RequestOptions } from '../../mapping';
+
+/**
+ * What a change of a field leads to: a new deployment (`body`), another stage (`stage`), or neither (`comment`).
+ *
+ * A field that answers could depend on and that is no `body` would make stale deployments; one that is `body` without need, needless
+ * ones. The compiler refuses a field without a class, and test/gateways/rest/change-classes.test.ts holds each to its class.
+ */
+export type ChangeClass = 'body' | 'stage' | 'comment';
+
+type Classes<T> = { readonly [K in keyof Required<T>]: ChangeClass };
+
+const gateway: Classes<RestGatewayProps> = {
+  authorizer: 'body',
+  routes: 'body',
+  stages: 'stage',
+  defaultStage: 'comment',
+  cors: 'body',
+  apiKeyRequired: 'body',
+  apiKeySource: 'body',
+  restApiName: 'comment',
+  description: 'comment',
+  binaryMediaTypes: 'body',
+  minimumCompressionSize: 'body',
+  disableExecuteApiEndpoint: 'body',
+  policy: 'body',
+  accountLogRole: 'comment',
+};
+
+const route: Classes<RestRouteOptions> = {
+  integration: 'body',
+  authorizer: 'body',
+  scopes: 'body',
+  apiKeyRequired: 'body',
+  throttle: 'stage',
+  timeout: 'body',
+  request: 'body',
+  operationName: 'comment',
+  summary: 'comment',
+  description: 'comment',
+  overrides: 'body',
+};
+
+const group: Classes<RestRouteGroupOptions> = {
+  routes: 'body',
+  authorizer: 'body',
+  scopes: 'body',
+  apiKeyRequired: 'body',
+  throttle: 'stage',
+  timeout: 'body',
+};
+
+const stage: Classes<RestStageOptions> = {
+  throttle: 'stage',
+  accessLog: 'stage',
+  accessLogRetention: 'comment',
+  executionLog: 'stage',
+  detailedMetrics: 'stage',
+  tracing: 'stage',
+  variables: 'stage',
+  description: 'stage',
+};
+
+const cors: Classes<CorsOptions> = {
+  allowOrigins: 'body',
+  allowHeaders: 'body',
+  allowMethods: 'body',
+  exposeHeaders: 'body',
+  allowCredentials: 'body',
+  maxAge: 'body',
+};
+
+const request: Classes<RequestOptions> = { headers: 'body', querystrings: 'body' };
+
+/** Every field of what a REST gateway is made with, by struct. */
+export const CHANGE_CLASSES = { gateway, route, group, stage, cors, request };

@@ -1,0 +1,113 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { all, deploymentIdOf, newGateway, newPool, newStack, templateOf } from './fixtures';
+import { ApiKeySource, Authorizers, ExecutionLogLevel, Integrations } from '../../../src';
+import type { CorsOptions, RequestOptions, RestGatewayProps, RestRouteGroupOptions, RestRouteOptions, RestStageOptions } from '../../../src';
+import { CHANGE_CLASSES } from '../../../src/gateways/rest/change-classes';
+import type { ChangeClass } from '../../../src/gateways/rest/change-classes';
+
+/** Two values of every field, each of which means something. A field that is missing here does not compile. */
+type Changes<T> = { readonly [K in keyof Required<T>]: readonly [before: T[K], after: T[K]] };
+
+const allow = () => new PolicyDocument({
+  statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: ['execute-api:/*'], principals: [new AnyPrincipal()] })],
+});
+const mock = (status: number) => Integrations.mock({ status });
+
+const route: Changes<RestRouteOptions> = {
+  integration: [mock(200), mock(201)],
+  authorizer: [undefined, Authorizers.iam()],
+  scopes: [undefined, ['a/b']],
+  apiKeyRequired: [undefined, true],
+  throttle: [undefined, { rate: 1, burst: 1 }],
+  timeout: [undefined, Duration.seconds(3)],
+  request: [undefined, { headers: { A: { required: true } } }],
+  operationName: [undefined, 'list'],
+  summary: [undefined, 'Lists'],
+  description: ['a', 'b'],
+  overrides: [undefined, { 'x-other': 1 }],
+};
+const group: Changes<RestRouteGroupOptions> = {
+  routes: [{ 'GET /': { integration: mock(200) } }, { 'GET /': { integration: mock(202) } }],
+  authorizer: [undefined, Authorizers.iam()],
+  scopes: [undefined, ['a/b']],
+  apiKeyRequired: [undefined, true],
+  throttle: [undefined, { rate: 1, burst: 1 }],
+  timeout: [undefined, Duration.seconds(3)],
+};
+const stage: Changes<RestStageOptions> = {
+  throttle: [undefined, { rate: 1, burst: 1 }],
+  accessLog: [undefined, false],
+  accessLogRetention: [undefined, RetentionDays.ONE_DAY],
+  executionLog: [undefined, ExecutionLogLevel.INFO],
+  detailedMetrics: [undefined, false],
+  tracing: [undefined, false],
+  variables: [undefined, { a: 'b' }],
+  description: [undefined, 'of all'],
+};
+const cors: Changes<CorsOptions> = {
+  allowOrigins: [['https://a.example'], ['https://b.example']],
+  allowHeaders: [undefined, ['X-A']],
+  allowMethods: [undefined, ['PUT']],
+  exposeHeaders: [undefined, ['X-B']],
+  allowCredentials: [undefined, true],
+  maxAge: [undefined, Duration.seconds(5)],
+};
+const request: Changes<RequestOptions> = { headers: [undefined, { A: {} }], querystrings: [undefined, { a: { required: true } }] };
+const gateway: Changes<RestGatewayProps> = {
+  authorizer: [Authorizers.none(), Authorizers.iam()],
+  routes: [undefined, { 'GET /other': { integration: mock(200) } }],
+  stages: [undefined, { prod: { tracing: false } }],
+  defaultStage: [undefined, 'prod'],
+  cors: [undefined, { allowOrigins: ['*'] }],
+  apiKeyRequired: [undefined, true],
+  apiKeySource: [undefined, ApiKeySource.AUTHORIZER],
+  restApiName: [undefined, 'other'],
+  description: [undefined, 'of all'],
+  binaryMediaTypes: [undefined, ['image/png']],
+  minimumCompressionSize: [undefined, Size.bytes(5)],
+  disableExecuteApiEndpoint: [undefined, true],
+  policy: [undefined, allow()],
+  accountLogRole: [undefined, false],
+};
+
+/** A template of a gateway in which one field of one struct has a value. */
+function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknown) {
+  const of = (name: string) => (name === struct ? { [field]: value } : {});
+  const stack = newStack();
+  // Scopes want an authorizer that checks them.
+  const base: RestGatewayProps = { authorizer: field === 'scopes' ? Authorizers.cognito(newPool(stack)) : Authorizers.none() };
+  const made = newGateway(stack, {
+    ...base,
+    ...(['cors', 'gateway'].includes(struct) && { cors: { allowOrigins: ['https://a.example'], ...of('cors') } }),
+    stages: { prod: of('stage') },
+    routes: { 'GET /': { integration: mock(200), request: of('request'), ...of('route') } as RestRouteOptions },
+    ...of('gateway'),
+  });
+  made.addRoutes('/group', { routes: { 'GET /': { integration: mock(200) } }, ...of('group') } as RestRouteGroupOptions);
+  const template = templateOf(stack);
+  const stages = JSON.stringify(all(template, 'AWS::ApiGateway::Stage').map((each) => each.Properties));
+  const id = deploymentIdOf(template);
+  return { id, stages: stages.split(id).join('<deployment>') };
+}
+
+/** What really changes. */
+function observed(struct: keyof typeof CHANGE_CLASSES, field: string, [before, after]: readonly [unknown, unknown]): ChangeClass {
+  const [a, b] = [build(struct, field, before), build(struct, field, after)];
+  if (a.id !== b.id) return 'body';
+  return a.stages === b.stages ? 'comment' : 'stage';
+}
+
+const cases = Object.entries({ gateway, route, group, stage, cors, request }).flatMap(([struct, fields]) =>
+  Object.entries(fields).map(([field, values]) => [struct, field, values] as const));
+
+test.each(cases)('%s.%s changes what its class says', (struct, field, values) => {
+  const classes = CHANGE_CLASSES[struct as keyof typeof CHANGE_CLASSES] as Record<string, ChangeClass>;
+  expect(observed(struct as keyof typeof CHANGE_CLASSES, field, values)).toBe(classes[field]);
+});
+
+test('every class has a field, so that each of the three outcomes is shown', () => {
+  const used = new Set(Object.values(CHANGE_CLASSES).flatMap((classes) => Object.values(classes)));
+  expect([...used].sort()).toEqual(['body', 'comment', 'stage']);
+});

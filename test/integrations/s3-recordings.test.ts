@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { routeContext } from './context';
+import { Integrations } from '../../src/integrations';
+
+const FOLDER = join(process.env.GATEHOUSE_CONFORMANCE ?? join(__dirname, '..', '..', '..', 'shared', 'conformance'), 'rest');
+const recorded = existsSync(FOLDER) ? describe : describe.skip;
+if (!existsSync(FOLDER)) console.warn(`AWS's recordings are not at ${FOLDER} (GATEHOUSE_CONFORMANCE): what it answered is not compared`);
+
+/** What the recorded back end was filled with, by path. */
+const STORED: Record<string, Buffer> = {
+  '/binary-raw': Buffer.from('H4sIABRs7mMC/0vOzy0oSi0uTk1RSEksSdRRKM7IL81JUUhKVcjMK0vMyUxRCA1x07VQKC4pysxLBwC4ORBXLwAAAA==', 'base64'),
+  '/text': Buffer.from('this is a UTF8 text typed object'),
+};
+
+const bucket = Bucket.fromBucketName(new Stack(), 'Photos', 'photo-bucket');
+
+interface Exchange {
+  readonly request: { readonly method: string; readonly path: string; readonly headers: Record<string, string> };
+  readonly expect: { readonly status: number; readonly text?: string | { readonly $base64: string } };
+}
+
+/** The recordings of one direction whose API has image/png as binary type and whose content handling is as named. */
+function exchanges(direction: 'request' | 'response', contentHandling: string | undefined): Exchange[] {
+  return readdirSync(FOLDER).filter((file) => file.includes(`s3-binary-support-${direction}`)).sort()
+    .map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
+    .filter(({ definition }) => {
+      const resources = Object.values<any>(definition.template.Resources);
+      const types = resources.find(({ Type }) => Type.endsWith('::RestApi')).Properties.BinaryMediaTypes;
+      const { Integration } = resources.find(({ Type }) => Type.endsWith('::Method')).Properties;
+      const [response] = Integration.IntegrationResponses;
+      const handled = direction === 'request' ? Integration.ContentHandling : response.ContentHandling;
+      return types?.join() === 'image/png' && handled === contentHandling && !response.ResponseTemplates;
+    })
+    .flatMap(({ exchanges: all }) => all);
+}
+
+function bytes({ text }: Exchange['expect']): Buffer {
+  return typeof text === 'object' ? Buffer.from(text.$base64, 'base64') : Buffer.from(text ?? '', 'utf8');
+}
+
+recorded('what AWS answered to the combination that s3GetObject uses', () => {
+  const { contentHandling } = Integrations.s3GetObject(bucket, { key: '{key}', contentTypes: ['image/png'] })
+    .bindRestIntegration(routeContext('GET /{key}')).responses!.find((response) => response.statusCode === 200)!;
+  const withType = (stored: string) => exchanges('response', contentHandling).filter(({ request }) => request.headers['response-content-type'] === stored);
+
+  test.each([
+    ['/binary-raw', 'image/png'],
+    ['/binary-raw', 'text/plain'],
+    ['/text', 'image/png'],
+    ['/text', 'text/plain'],
+  ])('%s of a declared type, accepted as %s: 200 with the same bytes', (path, accept) => {
+    const answers = withType('image/png').filter(({ request }) => request.path === path && request.headers.Accept === accept).map((exchange) => exchange.expect);
+    expect(answers.map((answer) => [answer.status, bytes(answer).equals(STORED[path])])).toEqual([[200, true]]);
+  });
+
+  test('an object of another type: 500, as the docstring of contentTypes says', () => {
+    const answers = withType('binary/octet-stream').filter(({ request }) => request.path in STORED);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(new Set(answers.map((exchange) => exchange.expect.status))).toEqual(new Set([500]));
+  });
+});
+
+recorded('what AWS answered to the combination that s3PutObject uses', () => {
+  const config = Integrations.s3PutObject(bucket, { key: '{key}', contentTypes: ['image/png'] }).bindRestIntegration(routeContext('PUT /{key}'));
+
+  test.each(Object.keys(STORED))('%s of a declared type: 200', (path) => {
+    const answers = exchanges('request', config.contentHandling).filter(({ request }) => request.path === path && request.headers['Content-Type'] === 'image/png');
+    expect(answers.map((exchange) => exchange.expect.status)).toEqual([200]);
+  });
+});

@@ -1,0 +1,87 @@
+import { Lazy, Token } from 'aws-cdk-lib';
+import fc from 'fast-check';
+import { renderText } from './vtl-text';
+import { jsonTemplate, staticValue, textTemplate } from '../../src/mapping';
+import { expectRefusal } from '../errors/refusal';
+
+describe('a static value of a parameter mapping', () => {
+  test.each([['nosniff', "'nosniff'"], ['', "''"], ['a "b" $c #d', "'a \"b\" $c #d'"]])('%j is %s', (value, expected) => {
+    expect(staticValue('x', value)).toBe(expected);
+  });
+
+  test.each(["it's", "'", 'a\nb', 'a\r\nSet-Cookie: x=y', '\r'])('%j is refused', (value) => {
+    expectRefusal(() => staticValue('header "X"', value), 'GH_INTEGRATION_OPTION', 'header "X" has the value', 'Remove the quote or line break');
+  });
+});
+
+describe('JSON as a template', () => {
+  test('holds nothing that VTL reads, and is the same JSON', () => {
+    fc.assert(fc.property(fc.json(), (text) => {
+      const template = jsonTemplate(JSON.parse(text));
+      expect(template).not.toMatch(/[$#]/);
+      expect(JSON.parse(template)).toEqual(JSON.parse(text));
+    }));
+  });
+
+  test.each([['$util.error'], ['#stop'], ['\\$x'], ['\\\\#end'], ['$!{a}'], ['##'], ['#*']])('%j keeps its text', (text) => {
+    const template = jsonTemplate({ [text]: [text] });
+    expect(template).not.toMatch(/[$#]/);
+    expect(JSON.parse(template)).toEqual({ [text]: [text] });
+  });
+
+  test('does not depend on the order of keys: maps arrive unordered from Java and Go', () => {
+    const forward = jsonTemplate({ a: 1, b: { c: 2, d: 3 } });
+    expect(jsonTemplate({ b: { d: 3, c: 2 }, a: 1 })).toBe(forward);
+  });
+
+  test.each([
+    ['text', Token.asString({ Ref: 'Bucket' })],
+    ['a lazy value', Lazy.string({ produce: () => 'x' })],
+  ])('a value known at deployment survives: %s', (_what, token) => {
+    expect(Token.isUnresolved(jsonTemplate({ bucket: token }))).toBe(true);
+  });
+
+  test.each([['a function', () => 1], ['a symbol', Symbol('x')], ['a big number', 1n], ['a circle', circle()]])('%s is refused by name', (_what, value) => {
+    expect(() => jsonTemplate(value)).toThrow(/^GH_INTEGRATION_OPTION: /);
+  });
+});
+
+describe('text as a template', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['', ''],
+    ['100 %', '100 %'],
+  ])('%j needs no template', (text, expected) => {
+    expect(textTemplate(text)).toBe(expected);
+  });
+
+  test.each(['costs $5', '$input.body', '#stop', '## no comment', '#* no comment *#', '${dollar}', 'a#set($x = 1)', '$', '#', '#[[x]]#', '$!x', '\\', 'a\\b'])('%j renders as it stands', (text) => {
+    expect(renderText(textTemplate(text))).toBe(text);
+  });
+
+  test.each(['\\$x', '\\#stop', '\\\\$x', 'C:\\$Recycle'])('%j renders as it stands: a backslash escapes nothing', (text) => {
+    expect(renderText(textTemplate(text))).toBe(text);
+  });
+
+  test('a line break in front is kept', () => {
+    expect(renderText(textTemplate('\n$5'))).toBe('\n$5');
+  });
+
+  test('any text renders as it stands', () => {
+    const text = fc.string({ unit: fc.constantFrom('$', '#', '{', '}', '\\', 'a', '!', '(', ')', ' ', 'set', 'dollar', '.', '*', '[') })
+      .filter((each) => !/^[ \t]*\r?\n/.test(each));
+    fc.assert(fc.property(text, (each) => {
+      expect(renderText(textTemplate(each))).toBe(each);
+    }), { numRuns: 500 });
+  });
+
+  test('a value known at deployment survives', () => {
+    expect(Token.isUnresolved(textTemplate(`see ${Token.asString({ Ref: 'Url' })}`))).toBe(true);
+  });
+});
+
+function circle(): object {
+  const value: Record<string, unknown> = {};
+  value.self = value;
+  return value;
+}
