@@ -29,9 +29,10 @@ export class AccountLogRole extends Construct {
       },
       managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/${POLICY}`],
     });
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM4',
-      reason: 'AWS documents this policy for the log role of the account, and only API Gateway can take the role.',
+    // As Validations.acknowledge would, which takes no id with a partition in it.
+    role.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, {
+      [`annotation::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${POLICY}]`]:
+        'AWS documents this policy for the log role of the account, and only API Gateway can take the role.',
     });
     const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.attrArn });
     for (const resource of [role, account]) {

@@ -4,8 +4,8 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Authorizers, Integrations, RestGateway } from '../../src';
 import { bodyOf, templateOf } from '../gateways/rest/fixtures';
 
-const { floorBody } = require('../../bench/floor-body.cjs');
-const { ALLOWED_ORIGIN, FUNCTION_ARN, USER_POOL_ARN, routes } = require('../../bench/world.cjs');
+const { floorBody } = jest.requireActual('../../bench/floor-body.cjs');
+const { ALLOWED_ORIGIN, FUNCTION_ARN, USER_POOL_ARN, routes } = jest.requireActual('../../bench/world.cjs');
 
 /** The name of an API is nothing that the two can share. */
 const untitled = ({ info: _, ...body }: Record<string, any>) => body;
