@@ -5,8 +5,6 @@
  *   --subject floor           one subject, or several with commas (default gatehouse,rest-api,floor)
  *   --runs 5                  rounds (default 5); a round is one fresh process per subject, in turn
  *   --validator both          off, on or both (default)
- *   --validator-cdk <folder>  a folder with its own node_modules/aws-cdk-lib and constructs, used while the validator is on:
- *                             the installed aws-cdk-lib may be older than the validator
  *   --out <file>              where the results go (default bench/results.json)
  *
  * Exits with 1 when a target is missed (targets.mjs) or a subject fails.
@@ -31,7 +29,6 @@ const { values: options } = parseArgs({
     subject: { type: 'string', default: 'gatehouse,rest-api,floor' },
     runs: { type: 'string', default: '5' },
     validator: { type: 'string', default: 'both' },
-    'validator-cdk': { type: 'string' },
     out: { type: 'string', default: here('results.json') },
   },
 });
@@ -53,9 +50,8 @@ if (subjects.includes('gatehouse') && !existsSync(here('../lib/index.js'))) {
 /** One fresh process; what it writes to stderr is shown only if it fails. */
 function measure(subject, n, validator) {
   const env = { ...process.env, CDK_VALIDATION: String(validator === 'on'), JSII_DEPRECATED: 'quiet' };
-  if (validator === 'on' && options['validator-cdk']) {
-    env.BENCH_CDK = options['validator-cdk'];
-  }
+  // The oldest supported aws-cdk-lib has no validator.
+  if (validator === 'on') env.BENCH_CDK = 'aws-cdk-lib-newest';
   const output = execFileSync(process.execPath, [here('measure.cjs'), subject, n], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   return JSON.parse(output.trim().split('\n').at(-1));
 }

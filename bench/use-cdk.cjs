@@ -1,6 +1,6 @@
 /**
- * Lets the benchmark run on another aws-cdk-lib than the installed one: BENCH_CDK names a folder with its own node_modules.
- * The built-in template validator, for one, is missing in the oldest version that the library supports.
+ * Lets the benchmark run on another aws-cdk-lib than the oldest supported one: BENCH_CDK names the package, an alias in package.json.
+ * The built-in template validator, for one, is missing in the oldest.
  */
 'use strict';
 
@@ -8,14 +8,11 @@ const fs = require('fs');
 const Module = require('module');
 const path = require('path');
 
-const folder = process.env.BENCH_CDK;
-if (folder) {
+const name = process.env.BENCH_CDK;
+if (name) {
   const resolve = Module._resolveFilename;
-  const paths = [path.resolve(folder)];
-  Module._resolveFilename = function (request, parent, isMain, options) {
-    return /^(aws-cdk-lib|constructs)(\/|$)/.test(request)
-      ? resolve.call(this, request, parent, isMain, { ...options, paths })
-      : resolve.call(this, request, parent, isMain, options);
+  Module._resolveFilename = function (request, ...rest) {
+    return resolve.call(this, request.replace(/^aws-cdk-lib(?=\/|$)/, name), ...rest);
   };
 }
 

@@ -18,6 +18,7 @@ export class EntryPoints extends Component {
       ...Object.fromEntries(subpaths),
       './package.json': './package.json',
       './.jsii': './.jsii',
+      // Made by jsii only with deprecation warnings; DESIGN keeps the path.
       './.warnings.jsii.js': './.warnings.jsii.js',
     });
     project.package.addField('typesVersions', {

@@ -12,6 +12,8 @@ export class Proofs extends Component {
     this.compiled('demo', 'Builds, synthesizes the photo-upload example and prints its route table', 'node examples/demo.mjs');
     this.compiled('test:deploy', 'Deploys the photo-upload example to emulators of AWS (needs Python 3)', 'node test/deploy/run.mjs');
     this.compiled('test:consumer', 'Packs the library and uses the tarball in fresh projects', 'node test/consumer/run.mjs');
+    this.library.addTask('docs:checks', { description: 'Renders the table of docs/checks.md', exec: 'node docs/generate-checks.mjs' });
+    this.compiled('test:newest', 'Runs the unit tests on the newest aws-cdk-lib', 'jest --ci').env('GATEHOUSE_CDK', 'newest');
     this.compiled('bench', 'Measures synthesis against aws-cdk-lib and a hand-written template', 'node bench/run.mjs');
   }
 
@@ -24,9 +26,11 @@ export class Proofs extends Component {
     });
     const docs = this.library.addTask('test:docs', {
       description: 'Compiles every example of README, docs and docstrings',
-      exec: 'jsii-rosetta extract --strict --compile --directory .',
+      steps: [{ exec: 'jsii-rosetta extract --strict --compile --directory .' }, { exec: 'node test/package/docs-examples.mjs' }],
     });
     testTask.prependSpawn(compileTask);
+    // The table of codes and API.md are generated from what was compiled.
+    this.library.postCompileTask.exec('node docs/generate-checks.mjs');
     testTask.spawn(types);
     testTask.spawn(docs);
     testTask.env('CDK_VALIDATION', 'false');

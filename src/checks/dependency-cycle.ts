@@ -24,7 +24,7 @@ export function findCycle(starts: readonly string[], targets: ReadonlySet<string
   return undefined;
 }
 
-/** The logical ids that a resolved resource refers to: `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn`. */
+/** The logical ids that a resolved resource refers to: `DependsOn`, and `Ref`, `Fn::GetAtt` and `Fn::Sub` in its properties. */
 export function referencesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(referencesOf);
@@ -45,10 +45,17 @@ export function cycleFinding(way: readonly string[], functionPath: string): Find
 function direct(key: string, inner: unknown): string[] | undefined {
   if (key === 'Ref' && typeof inner === 'string') return [inner];
   if (key === 'Fn::GetAtt') return [String(Array.isArray(inner) ? inner[0] : inner).split('.')[0]];
-  if (key === 'DependsOn') return [inner].flat().map(String);
-  if (key !== 'Fn::Sub') return undefined;
-  const [text, variables] = [inner].flat() as [string, unknown];
-  return [...[...String(text).matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map((match) => match[1]), ...referencesOf(variables)];
+  if (key === 'Fn::Sub') return substituted(inner);
+  // Properties may be called so too, as those of containers: those hold objects.
+  const names = key === 'DependsOn' ? [inner].flat() : [];
+  return names.length > 0 && names.every((name) => typeof name === 'string') ? names as string[] : undefined;
+}
+
+/** The references of `Fn::Sub`: those in its text that its own variables do not hide, and those of the variables. */
+function substituted(inner: unknown): string[] {
+  const [text, variables = {}] = [inner].flat() as [string, object?];
+  const names = [...String(text).matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map((match) => match[1]);
+  return [...names.filter((name) => !(name in variables)), ...referencesOf(variables)];
 }
 
 function wayTo(id: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {

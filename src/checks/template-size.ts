@@ -14,8 +14,6 @@ export function bytesAsWritten(body: unknown, indented: boolean): number {
 /** What is wrong with the size of a resolved body, as data. */
 export function sizeFindings(body: unknown, indented: boolean): Finding[] {
   const minified = bytesAsWritten(body, false);
-  // Indentation never makes a body five times as large: small ones need no second look.
-  if (minified * 5 < TEMPLATE_LIMIT) return [];
   const bytes = indented ? bytesAsWritten(body, true) : minified;
   if (bytes <= TEMPLATE_LIMIT) return [];
   const enough = indented && minified <= TEMPLATE_LIMIT;

@@ -16,7 +16,7 @@ export interface Finding {
 /** Renders a finding: the code is the first word, the construct path the last. */
 export function renderFinding(finding: Finding): string {
   const { code, path, given, allowed, fix } = finding;
-  const parts = [`${code}: ${given}.`, allowed && `Allowed: ${allowed}.`, `${fix}.`, path && `(at ${path})`];
+  const parts = [`${code}: ${given}.`, allowed && `Allowed: ${allowed}.`, `${fix}${fix.startsWith('Did you mean') ? '?' : '.'}`, path && `(at ${path})`];
   return parts.filter(Boolean).join(' ');
 }
 
@@ -46,6 +46,20 @@ export function throwFindings(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new GatehouseError(findings);
 }
 
+/** Does something with each item, and throws the findings of all of them together. */
+export function forEachCollecting<T>(items: readonly T[], work: (item: T) => void): void {
+  const findings = items.flatMap((item) => {
+    try {
+      work(item);
+      return [];
+    } catch (error) {
+      if (!(error instanceof GatehouseError)) throw error;
+      return error.findings;
+    }
+  });
+  throwFindings(findings);
+}
+
 /** Adds the path of a construct to findings that a pure function made without knowing it. */
 export function at<T>(construct: { readonly node: { readonly path: string } }, work: () => T): T {
   try {
@@ -53,6 +67,6 @@ export function at<T>(construct: { readonly node: { readonly path: string } }, w
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
     const { path } = construct.node;
-    throw new GatehouseError(error.findings.map((finding) => ({ path, ...finding })));
+    throw new GatehouseError(error.findings.map((finding) => ({ ...finding, path: finding.path ?? path })));
   }
 }

@@ -20,6 +20,11 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return `There ${candidates.length === 0 ? 'are none' : `are ${listed(candidates)}`}`;
 }
 
+/** The same as what to do in a finding, which ends it with a mark of its own. */
+export function suggestion(word: string, candidates: readonly string[]): string {
+  return didYouMean(word, candidates).replace(/\?$/, '');
+}
+
 /** A value as an error shows it: short, on one line, whatever it is. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : describe(value);

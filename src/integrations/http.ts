@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { GatehouseError, quote } from '../errors';
+import { METHODS, isMethod } from '../routes';
 import { bindPlaceholders } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -29,25 +30,43 @@ export class HttpIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    const httpMethod = this.options.httpMethod ?? route.method;
     assertUrl(this.url);
+    assertMethod(httpMethod);
     const { text, requestParameters } = bindPlaceholders(this.url, route, 'GH_INTEGRATION_OPTION');
     return {
       type: RestIntegrationType.HTTP_PROXY,
       label: `http:${Token.isUnresolved(this.url) ? 'a deployed address' : new URL(this.url.replace(/\{[^}]*\}/g, 'x')).host}`,
-      httpMethod: this.options.httpMethod ?? route.method,
+      httpMethod,
       uri: text,
       requestParameters,
     };
   }
 }
 
+/** The host without a placeholder, so that no caller chooses it; then a path, where placeholders are welcome. */
+const ABSOLUTE = /^https?:\/\/[^/?#{}@\s]+(?:[/?#][^\s]*)?$/;
+
 function assertUrl(url: string): void {
-  if (Token.isUnresolved(url)) return;
-  if (typeof url === 'string' && URL.canParse(url.replace(/\{[^}]*\}/g, 'x')) && /^https?:\/\//.test(url)) return;
+  const written = typeof url === 'string' ? url.replace(/\$\{Token\[[^\]]*\]\}/g, 'token') : '';
+  const wholeToken = typeof url === 'string' && /^\$\{Token\[[^\]]*\]\}/.test(url);
+  const balanced = !/[{}]/.test(written.replace(/\{[^{}]*\}/g, ''));
+  const parses = URL.canParse((wholeToken ? `http://${written}` : written).replace(/\{[^{}]*\}/g, 'x'));
+  if (balanced && parses && (wholeToken || ABSOLUTE.test(written))) return;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.http has the URL ${quote(url)}`,
-    allowed: 'an absolute http:// or https:// URL, with {parameters} of the path where wanted',
+    allowed: 'an absolute http:// or https:// URL whose host is fixed, with {parameters} of the route behind it where wanted',
     fix: 'Write the whole URL, for example "https://legacy.example.com/{proxy}"',
+  });
+}
+
+function assertMethod(method: string): void {
+  if (isMethod(method)) return;
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_OPTION',
+    given: `Integrations.http has the method ${quote(method)}`,
+    allowed: METHODS.join(', '),
+    fix: 'Use one of them, or leave it out for the method of the route',
   });
 }

@@ -1,4 +1,5 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import { assertTarget } from './assert-target';
 import { labelOf } from './label';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -17,6 +18,7 @@ export class LambdaIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(_route: RestRouteContext): RestIntegrationConfig {
+    assertTarget('a function', this.handler, 'functionRef');
     const { functionArn } = this.handler.functionRef;
     return {
       type: RestIntegrationType.AWS_PROXY,

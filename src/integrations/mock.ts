@@ -51,7 +51,7 @@ export class MockIntegration implements IRestIntegration {
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
       responses: [{
         statusCode: status,
-        headers: { ...route.cors && corsAnswerHeaders(route.cors), ...Object.fromEntries(own) },
+        headers: ownFirst(Object.fromEntries(own), route.cors ? corsAnswerHeaders(route.cors) : {}),
         templates: responseTemplates(body, route.cors),
       }],
     };
@@ -62,7 +62,13 @@ function responseTemplates(body: unknown, cors?: CorsOptions): Record<string, st
   const isText = typeof body === 'string';
   const content = body === undefined ? '' : isText ? textTemplate(body) : jsonTemplate(body);
   const origin = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : '';
-  return content + origin === '' ? undefined : { [isText ? 'text/plain' : 'application/json']: origin + content };
+  return content + origin === '' ? undefined : { [isText ? 'text/plain' : 'application/json']: content + origin };
+}
+
+/** Joins headers; one that stands in both is the author's, in whatever letters. */
+function ownFirst(own: Record<string, string>, others: Record<string, string>): Record<string, string> {
+  const names = new Set(Object.keys(own).map((name) => name.toLowerCase()));
+  return { ...Object.fromEntries(Object.entries(others).filter(([name]) => !names.has(name.toLowerCase()))), ...own };
 }
 
 function assertStatus(status: number): void {

@@ -1,4 +1,4 @@
-import { GatehouseError, didYouMean, quote } from '../errors';
+import { GatehouseError, quote, suggestion } from '../errors';
 import type { Code } from '../errors';
 import type { RestRouteContext } from './rest-integration';
 
@@ -9,39 +9,53 @@ export interface BoundTemplate {
   readonly requestParameters: Record<string, string>;
 }
 
-const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** A placeholder, but not a token of CDK, `${Token[…]}`. */
+const PLACEHOLDER = /(?<!\$)\{([^{}]*)\}/g;
 
 /**
  * Binds the placeholders of a text: `{name}` is a parameter of the route's path, `{claims.name}` a claim of the caller's token,
  * `{context.name}` any context variable. Values reach the URI by parameter mapping, without VTL.
  */
 export function bindPlaceholders(template: string, route: RestRouteContext, code: Code): BoundTemplate {
-  const requestParameters: Record<string, string> = {};
+  const variables = new Map<string, string>();
   const text = template.replace(PLACEHOLDER, (whole, name: string) => {
-    const variable = name.replace(/\+$/, '').replace(/[^A-Za-z0-9]/g, '_');
-    requestParameters[`integration.request.path.${variable}`] = expression(whole, name, template, route, code);
+    const value = expression(whole, name, template, route, code);
+    const known = [...variables].find(([, other]) => other === value)?.[0];
+    const variable = known ?? freeName(name.replace(/\+$/, '').replace(/[^A-Za-z0-9]/g, '_'), variables);
+    variables.set(variable, value);
     return `{${variable}}`;
   });
-  return { text, requestParameters };
+  return { text, requestParameters: Object.fromEntries([...variables].map(([name, value]) => [`integration.request.path.${name}`, value])) };
 }
 
 /** The part of a text before its first placeholder: what no caller can change. */
 export function fixedPrefix(template: string): string {
-  return template.split('{', 1)[0];
+  return template.split(PLACEHOLDER, 1)[0];
+}
+
+/** A text without its placeholders and tokens: what its author wrote. */
+export function literalParts(template: string): string {
+  return template.replace(PLACEHOLDER, '').replace(/\$\{Token\[[^\]]*\]\}/g, '');
+}
+
+/** Two placeholders must not share a variable: the caller would choose what the other is to fix. */
+function freeName(name: string, taken: ReadonlyMap<string, string>): string {
+  return taken.has(name) ? freeName(`${name}_`, taken) : name;
 }
 
 function expression(whole: string, name: string, template: string, route: RestRouteContext, code: Code): string {
   const claim = /^claims\.([A-Za-z0-9_:.-]+)$/.exec(name);
   if (claim && !route.hasClaims) throw noClaims(template, route);
   if (claim) return `context.authorizer.claims.${claim[1]}`;
-  if (/^context\.[A-Za-z0-9_.]+$/.test(name)) return name;
+  if (/^context\.authorizer\.claims\b/.test(name) && !route.hasClaims) throw noClaims(template, route);
+  if (/^context\.[A-Za-z0-9_.:-]+$/.test(name)) return name;
   const parameter = name.replace(/\+$/, '');
   if (route.pathParameters.includes(parameter)) return `method.request.path.${parameter}`;
   throw new GatehouseError({
     code,
     given: `${quote(template)} names ${quote(whole)}, which the path ${quote(route.path)} does not have`,
     allowed: 'a parameter of the path, {claims.name} or {context.name}',
-    fix: didYouMean(parameter, route.pathParameters).replace(/\?$/, ''),
+    fix: suggestion(parameter, route.pathParameters),
   });
 }
 

@@ -74,7 +74,8 @@ export class S3GetObjectIntegration implements IRestIntegration {
       responses: [
         this.success(headers),
         plainError(404, 'Not Found', headers, '40[34]'),
-        plainError(400, 'Bad Request', headers, '4\\d{2}'),
+        // No status meets two patterns: AWS documents no order among them.
+        plainError(400, 'Bad Request', headers, '4(?!0[34])\\d{2}'),
         plainError(502, 'Bad Gateway', headers),
       ],
       binaryMediaTypes: this.options.contentTypes && checkedTypes(this.options.contentTypes),

@@ -1,7 +1,8 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { GatehouseError, quote } from '../errors';
 import { corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
-import { bindPlaceholders, fixedPrefix } from './placeholders';
+import { assertTarget } from './assert-target';
+import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
 import type { BoundTemplate } from './placeholders';
 import { ContentConversion } from './rest-integration';
 import type { RestIntegrationResponse, RestRouteContext } from './rest-integration';
@@ -16,6 +17,7 @@ export interface BoundObject extends BoundTemplate {
 
 /** Binds an object key to a route; the bucket stands in the URI and is never the caller's to choose. */
 export function bindObject(bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
+  assertTarget('a bucket', bucket, 'bucketName');
   assertKey(key);
   const bound = bindPlaceholders(key, route, 'GH_S3_KEY');
   const whole = fixedPrefix(key) === key;
@@ -57,13 +59,12 @@ export function plainError(statusCode: number, message: string, headers: Record<
 }
 
 function assertKey(key: string): void {
-  const wrong = typeof key !== 'string' || key === '' || key.startsWith('/') || /[?#]/.test(key.replace(/\{[^{}]*\}/g, '')) || /[{}]/.test(key.replace(/\{[^{}]*\}/g, ''));
-  if (!wrong) return;
+  const fine = typeof key === 'string' && key !== '' && !key.startsWith('/') && /^[A-Za-z0-9/_.-]*$/.test(literalParts(key));
+  if (fine) return;
   throw new GatehouseError({
     code: 'GH_S3_KEY',
     given: `object key ${quote(key)}`,
-    allowed: 'a key without a leading slash, "?" or "#", whose placeholders are {parameter}, {claims.name} or {context.name}',
+    allowed: 'A-Z a-z 0-9 / _ . - without a leading slash, and placeholders {parameter}, {claims.name} or {context.name}',
     fix: 'Write the key as it stands in the bucket, for example "photos/{key}"',
   });
 }
-

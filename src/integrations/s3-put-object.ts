@@ -22,8 +22,8 @@ export interface S3PutObjectOptions {
   /**
    * The content types that may be uploaded, for example `image/jpeg`; they are binary media types of the gateway.
    *
-   * With one, every object gets that type whatever the caller says. With several, the caller's type is stored, and the service role
-   * may write only those: others are answered 403.
+   * A body of another type is answered 500 by API Gateway and not stored, unless it is base64, which is stored decoded. With one type,
+   * every object gets that type whatever the caller says; with several, the caller's. See `s3GetObject` for what keeps downloads safe.
    *
    * Errors: `GH_INTEGRATION_OPTION` for wildcards, and for none.
    */
@@ -56,22 +56,23 @@ export class S3PutObjectIntegration implements IRestIntegration {
       httpMethod: 'PUT',
       uri: object.uri,
       usesServiceRole: true,
+      // What is not of a listed type is base64 to API Gateway: raw bodies of other types are refused, never stored as broken text.
+      contentHandling: ContentConversion.TO_BINARY,
       requestParameters: { ...object.requestParameters, ...typeParameters(types), ...originParameter(route) },
       readsHeaders: [...types.length > 1 ? ['Content-Type'] : [], ...needsBucketCors(route) ? ['Origin'] : []],
       responses: [
         { statusCode: 200, selectionPattern: '2\\d{2}', headers: { ETag: 'integration.response.header.ETag', ...headers }, contentHandling: ContentConversion.TO_TEXT },
         plainError(403, 'Forbidden', headers, '403'),
-        plainError(400, 'Bad Request', headers, '4\\d{2}'),
+        plainError(400, 'Bad Request', headers, '4(?!03)\\d{2}'),
         plainError(502, 'Bad Gateway', headers),
       ],
       binaryMediaTypes: types,
-      wants: { statements: this.statements(object.reachableArn, types), corsBuckets: needsBucketCors(route) ? [this.bucket] : [] },
+      wants: { statements: this.statements(object.reachableArn), corsBuckets: needsBucketCors(route) ? [this.bucket] : [] },
     };
   }
 
-  private statements(objects: string, types: string[]): iam.PolicyStatement[] {
-    const conditions = types.length > 1 ? { StringEqualsIgnoreCase: { 'aws:Referer': types } } : undefined;
-    const put = new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [objects], conditions });
+  private statements(objects: string): iam.PolicyStatement[] {
+    const put = new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [objects] });
     const key = this.bucket.encryptionKey;
     // S3 asks for kms:Decrypt too when it puts large objects together from parts.
     const encrypt = key && new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] });
@@ -79,17 +80,9 @@ export class S3PutObjectIntegration implements IRestIntegration {
   }
 }
 
-/**
- * S3 has no condition on a content type. With several types the type therefore also travels as `Referer`, which IAM can compare.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-referer
- */
+/** One type is fixed by the gateway; of several the caller's is passed on. */
 function typeParameters(types: string[]): Record<string, string> {
-  if (types.length === 1) return { 'integration.request.header.Content-Type': `'${types[0]}'` };
-  return {
-    'integration.request.header.Content-Type': 'method.request.header.Content-Type',
-    'integration.request.header.Referer': 'method.request.header.Content-Type',
-  };
+  return { 'integration.request.header.Content-Type': types.length === 1 ? `'${types[0]}'` : 'method.request.header.Content-Type' };
 }
 
 /** With several origins the bucket answers for CORS, so it must see who asks. */

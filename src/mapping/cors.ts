@@ -52,35 +52,49 @@ export interface CorsOptions {
 /** The request headers that API clients of AWS commonly send. */
 export const DEFAULT_CORS_HEADERS = ['Authorization', 'Content-Type', 'X-Amz-Date', 'X-Amz-Security-Token', 'X-Api-Key'];
 
-const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#'"*,]+$/;
+/** An origin of a scheme of its own, as apps in a web view have it. */
+const APP_ORIGIN = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/;
 const NAME = /^[!#$%&*+.^_`|~A-Za-z0-9-]+$/;
 
 /** What is wrong with CORS options, as data. */
 export function corsFindings(cors: CorsOptions): Finding[] {
-  const origins = cors.allowOrigins ?? [];
-  const findings: Finding[] = origins
-    .filter((origin) => origin !== '*' && !Token.isUnresolved(origin) && !ORIGIN.test(origin))
-    .map((origin) => ({
-      code: 'GH_CORS_ORIGIN',
-      given: `origin ${quote(origin)}`,
-      allowed: 'scheme://host[:port] in lower case, or "*" alone',
-      fix: originFix(origin),
-    }));
-  if (origins.length === 0) findings.push({ code: 'GH_CORS_ORIGIN', given: 'no origin', allowed: 'at least one', fix: 'Name the origins, or leave `cors` out' });
-  if (origins.length > 1 && origins.includes('*')) {
-    findings.push({ code: 'GH_CORS_ORIGIN', given: '"*" beside other origins', allowed: '"*" alone, or exact origins', fix: 'Remove one or the other' });
+  return [...originFindings(cors.allowOrigins), ...valueFindings(cors), ...credentialFindings(cors)];
+}
+
+function originFindings(origins: unknown): Finding[] {
+  const finding = (given: string, allowed: string, fix: string): Finding => ({ code: 'GH_CORS_ORIGIN', given, allowed, fix });
+  if (!Array.isArray(origins) || Token.isUnresolved(origins)) {
+    return [finding(`allowOrigins is ${Array.isArray(origins) ? 'a list known only at deployment' : quote(origins)}`, 'a list of origins', 'Write the list; each origin in it may be a value known at deployment')];
   }
-  for (const name of [...cors.allowHeaders ?? [], ...cors.exposeHeaders ?? [], ...cors.allowMethods ?? []]) {
-    if (NAME.test(name)) continue;
-    const given = `header or method ${quote(name)}`;
-    findings.push({ code: 'GH_CORS_VALUE', given, allowed: 'one token without spaces or commas', fix: 'Give each as an entry of its own' });
-  }
-  return [...findings, ...credentialFindings(cors)];
+  if (origins.length === 0) return [finding('no origin', 'at least one', 'Name the origins, or leave `cors` out')];
+  const wrong = origins.filter((origin) => origin !== '*' && !isOrigin(origin))
+    .map((origin) => finding(`origin ${quote(origin)}`, 'scheme://host[:port] as browsers send it: in lower case, without the default port, or "*" alone', originFix(origin)));
+  const mixed = origins.length > 1 && origins.includes('*')
+    ? [finding('"*" beside other origins', '"*" alone, or exact origins', 'Remove one or the other')]
+    : [];
+  return [...wrong, ...mixed];
+}
+
+/** Whether a browser could send it. */
+function isOrigin(origin: unknown): boolean {
+  if (typeof origin !== 'string') return false;
+  if (Token.isUnresolved(origin) || APP_ORIGIN.test(origin)) return true;
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+}
+
+function valueFindings({ allowHeaders = [], allowMethods = [], exposeHeaders = [], maxAge }: CorsOptions): Finding[] {
+  const finding = (given: string, allowed: string, fix: string): Finding => ({ code: 'GH_CORS_VALUE', given, allowed, fix });
+  const tokens = [...allowHeaders, ...exposeHeaders, ...allowMethods].filter((name) => !NAME.test(name))
+    .map((name) => finding(`header or method ${quote(name)}`, 'one token without spaces or commas', 'Give each as an entry of its own'));
+  const lower = allowMethods.filter((method) => NAME.test(method) && method !== method.toUpperCase())
+    .map((method) => finding(`method ${quote(method)}`, 'methods in upper case, as browsers ask for them', `Write ${quote(method.toUpperCase())}`));
+  const whole = maxAge === undefined || maxAge.isUnresolved() || Number.isInteger(maxAge.toSeconds({ integral: false }));
+  return [...tokens, ...lower, ...whole ? [] : [finding('maxAge is no whole number of seconds', 'whole seconds', 'Use Duration.seconds')]];
 }
 
 /** Whether the answer depends on who asks: several exact origins, one of which must be echoed. */
 export function hasSeveralOrigins(cors: CorsOptions): boolean {
-  return cors.allowOrigins.length > 1;
+  return new Set(cors.allowOrigins).size > 1;
 }
 
 /**
@@ -100,7 +114,7 @@ export function corsAnswerHeaders(cors: CorsOptions): Record<string, string> {
 
 /** VTL that answers the caller's origin where it is one of the allowed ones, compared as a whole. */
 export function originTemplate(cors: CorsOptions): string {
-  const tests = [...cors.allowOrigins].sort().map((origin) => `$origin == '${origin}'`).join(' || ');
+  const tests = [...new Set(cors.allowOrigins)].sort().map((origin) => `$origin == '${origin}'`).join(' || ');
   return '#set($origin = $input.params().header.get("Origin"))'
     + '#if($origin == "")#set($origin = $input.params().header.get("origin"))#end'
     + `#if(${tests})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end`;

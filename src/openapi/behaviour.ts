@@ -7,10 +7,7 @@ import type { Json } from './json';
 /** Keys of an OpenAPI object that only describe: changing one changes nothing that a caller could notice. */
 const COMMENTS = new Set(['summary', 'description', 'operationId', 'tags', 'externalDocs', 'x-amazon-apigateway-documentation']);
 
-/** What CDK's tokens become in JSON; the token itself stands in the object still. */
-const UNRESOLVED = '<unresolved-token>';
-
-const MARKER = /[$#]\{Token\[[^\]]*\]\}/g;
+const MARKER = /\$\{Token\[[^\]]*\]\}/g;
 
 /**
  * A hash of what an API does: of its body without titles, descriptions, documentation and tags, and of what else decides an answer.
@@ -23,8 +20,11 @@ export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): s
   const { info: _, tags: __, ...behaviour } = body;
   const resolve = (value: unknown) => Tokenization.resolve(value, { scope, resolver: new TargetResolver(scope), preparing: false });
   const text = JSON.stringify([behaviour, beside], function (this: Json, key: string, value: unknown) {
-    if (COMMENTS.has(key) && isComment(key, value)) return undefined;
-    return typeof value === 'object' || typeof value === 'number' || value === UNRESOLVED ? ordered(plain(this[key], resolve)) : value;
+    if (COMMENTS.has(key) && isComment(this, key, value)) return undefined;
+    // JSON.stringify shows the token's own JSON; the token itself stands in the object still.
+    const original = this[key];
+    if (typeof original === 'string') return value;
+    return ordered(Token.isUnresolved(original) ? resolve(original) : value);
   });
   const meanings = new Map<string, string>();
   const stable = text.replace(MARKER, (marker) => {
@@ -50,14 +50,10 @@ class TargetResolver extends DefaultTokenResolver {
   }
 }
 
-/** Resolves tokens that are no text: text is replaced afterwards, once for each marker. */
-function plain(value: unknown, resolve: (value: unknown) => unknown): unknown {
-  return !Array.isArray(value) && Token.isUnresolved(value) ? resolve(value) : value;
-}
-
-/** Parameters and headers may be called like a comment; those are objects, comments are text or lists. */
-function isComment(key: string, value: unknown): boolean {
-  return typeof value === 'string' || Array.isArray(value) || key === 'externalDocs' || key.startsWith('x-');
+/** Parameters, headers and schemes may be called like a comment; those are objects and lists, comments are text, and an operation's tags. */
+function isComment(holder: Json, key: string, value: unknown): boolean {
+  if (key === 'tags') return Array.isArray(value) && 'responses' in holder;
+  return typeof value === 'string' || key === 'externalDocs' || key.startsWith('x-');
 }
 
 /** The same object with its keys in order; one that has them in order already is not copied. */

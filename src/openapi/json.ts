@@ -6,12 +6,19 @@ export function withoutUndefined(object: Json): Json {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
+/** The same data with every object's keys in order: maps arrive unordered from Java and Go. */
+export function inOrder(value: unknown): any {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]));
+}
+
 /** Merges raw overrides into a rendered object: objects deeply, anything else replaced, `null` removed. */
 export function merge(base: Json, overrides: Json): Json {
   const result: Json = { ...base };
   for (const [key, value] of Object.entries(overrides)) {
     if (value === null) delete result[key];
-    else result[key] = isPlain(value) && isPlain(result[key]) ? merge(result[key], value) : value;
+    else result[key] = isPlain(value) ? merge(isPlain(result[key]) ? result[key] : {}, value) : value;
   }
   return result;
 }

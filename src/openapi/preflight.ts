@@ -25,6 +25,11 @@ export function renderPreflight(cors: CorsOptions, methods: readonly string[], b
   );
 }
 
+/** Browsers do not take `*` for Authorization. */
+function announcedHeaders({ allowHeaders = DEFAULT_CORS_HEADERS }: CorsOptions): readonly string[] {
+  return allowHeaders.includes('*') ? ['*', 'Authorization'] : allowHeaders;
+}
+
 function preflightIntegration(cors: CorsOptions, methods: readonly string[]): RestIntegrationConfig {
   const { 'Access-Control-Expose-Headers': _, ...answer } = corsAnswerHeaders(cors);
   return {
@@ -35,7 +40,7 @@ function preflightIntegration(cors: CorsOptions, methods: readonly string[]): Re
       statusCode: 204,
       headers: {
         ...answer,
-        'Access-Control-Allow-Headers': staticValue('allowHeaders', (cors.allowHeaders ?? DEFAULT_CORS_HEADERS).join(',')),
+        'Access-Control-Allow-Headers': staticValue('allowHeaders', announcedHeaders(cors).join(',')),
         'Access-Control-Allow-Methods': staticValue('allowMethods', (cors.allowMethods ?? methods).join(',')),
         'Access-Control-Max-Age': `'${cors.maxAge?.toSeconds() ?? 3600}'`,
       },

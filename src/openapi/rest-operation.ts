@@ -1,7 +1,7 @@
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations';
 import { ContentConversion, RestIntegrationType } from '../integrations';
 import type { DeclaredParameter } from '../mapping';
-import { merge, withoutUndefined } from './json';
+import { inOrder, merge, withoutUndefined } from './json';
 import type { Json } from './json';
 import type { RestBodyModel, RestOperationModel } from './rest-model';
 import { renderSecurity } from './security';
@@ -25,7 +25,7 @@ export function renderOperation(route: RestOperationModel, model: IntegrationSur
     'x-amazon-apigateway-request-validator': requiresParameters(route) ? PARAMETER_VALIDATOR : undefined,
     'x-amazon-apigateway-integration': renderIntegration(route.integration, model),
   });
-  return route.overrides ? merge(operation, route.overrides) : operation;
+  return route.overrides ? merge(operation, inOrder(route.overrides)) : operation;
 }
 
 /** Whether API Gateway has something to check before it calls the back end; path parameters are always there. */

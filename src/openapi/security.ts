@@ -1,4 +1,5 @@
 import type { RestAuthorizerConfig } from '../authorizers';
+import { GatehouseError, quote } from '../errors';
 import type { Json } from './json';
 import type { RestOperationModel } from './rest-model';
 
@@ -24,10 +25,21 @@ export function securitySchemes(routes: readonly RestOperationModel[], names: Sc
   const schemes = new Map<string, Json>();
   for (const { authorizer, apiKeyRequired } of routes) {
     const name = names(authorizer);
-    if (name && authorizer.scheme) schemes.set(name, authorizer.scheme);
+    if (name && authorizer.scheme) schemes.set(name, sameScheme(name, authorizer.scheme, schemes.get(name)));
     if (apiKeyRequired) schemes.set(API_KEY, { type: 'apiKey', name: 'x-api-key', in: 'header' });
   }
   return schemes.size ? Object.fromEntries([...schemes].sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
+}
+
+/** Refuses two schemes of one name that nothing tells apart: one of them would guard the routes of the other. */
+function sameScheme(name: string, scheme: Json, other: Json = scheme): Json {
+  if (JSON.stringify(scheme) === JSON.stringify(other)) return scheme;
+  throw new GatehouseError({
+    code: 'GH_AUTHORIZER_SCHEME',
+    given: `two authorizers have the scheme name ${quote(name)} and different schemes`,
+    allowed: 'one scheme for each name and identity',
+    fix: 'Give each its own schemeName or schemeIdentity in bindRestAuthorizer',
+  });
 }
 
 /** What one route requires; API Gateway requires every entry. */

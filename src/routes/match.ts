@@ -17,7 +17,7 @@ const RANK = { static: 0, parameter: 1, greedy: 2 } as const;
  * There is no falling back to a greedy sibling when the more specific path lacks the method.
  */
 export function matchRoute<T>(routes: readonly Route<T>[], method: Method, path: string): Match<T> | undefined {
-  const texts = path.split('/').filter((text, i) => i > 0 && !(text === '' && i === 1));
+  const texts = path === '/' ? [] : path.split('/').slice(1);
   const matching = routes
     .map((route) => ({ route, parameters: matchSegments(route.key.segments, texts) }))
     .filter((match): match is Match<T> => match.parameters !== undefined)
@@ -29,14 +29,14 @@ export function matchRoute<T>(routes: readonly Route<T>[], method: Method, path:
 function matchSegments(segments: readonly Segment[], texts: readonly string[]): Record<string, string> | undefined {
   const greedy = segments.at(-1)?.kind === 'greedy';
   if (greedy ? texts.length < segments.length : texts.length !== segments.length) return undefined;
-  const parameters: Record<string, string> = {};
+  const parameters: [string, string][] = [];
   for (const [i, { kind, name }] of segments.entries()) {
     if (kind === 'static' && name !== texts[i]) return undefined;
-    if (kind === 'parameter') parameters[name] = texts[i];
-    if (kind === 'greedy') parameters[name] = texts.slice(i).join('/');
+    if (kind === 'parameter') parameters.push([name, texts[i]]);
+    if (kind === 'greedy') parameters.push([name, texts.slice(i).join('/')]);
     if (kind !== 'static' && texts[i] === '') return undefined;
   }
-  return parameters;
+  return Object.fromEntries(parameters);
 }
 
 function compareSegments(a: readonly Segment[], b: readonly Segment[]): number {

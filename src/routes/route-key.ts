@@ -1,4 +1,4 @@
-import { GatehouseError, didYouMean, quote } from '../errors';
+import { GatehouseError, quote, suggestion } from '../errors';
 import { METHODS, isMethod } from './methods';
 import type { Method } from './methods';
 import { parsePath, renderPath } from './path';
@@ -23,8 +23,10 @@ export function parseRouteKey(key: string, prefix = ''): RouteKey {
   }
   const words = key.trim().split(/\s+/);
   if (words.length !== 2) throw refuse(key, `has ${words.length === 1 ? 'no method or no path' : 'more than two words'}`, suggest(key));
-  const method = words[0].toUpperCase();
-  if (!isMethod(method)) throw refuse(key, `has the method ${quote(words[0])}`, didYouMean(words[0], METHODS).replace(/\?$/, ''));
+  // Some letters become ASCII only in upper case.
+  const method = /^[A-Za-z]+$/.test(words[0]) ? words[0].toUpperCase() : words[0];
+  if (!isMethod(method)) throw refuse(key, `has the method ${quote(words[0])}`, suggestMethod(words[0]));
+  if (!words[1].startsWith('/')) throw refuse(key, 'has a path without a slash', `Write ${quote(`${method} /${words[1]}`)}`);
   const segments = parsePath(join(prefix, words[1]));
   const path = renderPath(segments);
   return { method, path, segments, text: `${method} ${path}` };
@@ -38,8 +40,12 @@ export function parsePrefix(prefix: string): string {
 }
 
 function join(prefix: string, path: string): string {
-  if (!path.startsWith('/')) return path;
   return prefix !== '' && path === '/' ? prefix : `${prefix}${path}`;
+}
+
+function suggestMethod(word: string): string {
+  const fix = suggestion(word, METHODS);
+  return fix.startsWith('Did') ? fix : 'Use one of these';
 }
 
 function suggest(key: string): string {

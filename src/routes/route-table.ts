@@ -1,4 +1,4 @@
-import { GatehouseError, didYouMean, quote } from '../errors';
+import { GatehouseError, quote, suggestion } from '../errors';
 import { renderSegment } from './path';
 import { parseRouteKey } from './route-key';
 import type { RouteKey } from './route-key';
@@ -55,7 +55,7 @@ export class RouteTable<T> {
     const { text } = parseRouteKey(key);
     const route = this.rows.get(text);
     if (!route) {
-      throw new GatehouseError({ code: 'GH_ROUTE_UNKNOWN', given: `there is no route ${quote(text)}`, fix: didYouMean(text, [...this.rows.keys()]) });
+      throw new GatehouseError({ code: 'GH_ROUTE_UNKNOWN', given: `there is no route ${quote(text)}`, fix: suggestion(text, [...this.rows.keys()]) });
     }
     return route;
   }

@@ -42,7 +42,7 @@ export function importsOf(root: string, file: string): Import[] {
 
 function moduleOf(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return text(node.moduleSpecifier);
-  if (ts.isImportEqualsDeclaration(node)) return ts.isExternalModuleReference(node.moduleReference) ? text(node.moduleReference.expression) : undefined;
+  if (ts.isExternalModuleReference(node)) return text(node.expression);
   if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? text(node.argument.literal) : undefined;
   if (!ts.isCallExpression(node)) return undefined;
   const { expression } = node;
@@ -53,8 +53,11 @@ function moduleOf(node: ts.Node): string | undefined {
 
 function isTypeOnly(node: ts.Node): boolean {
   if (ts.isImportTypeNode(node)) return true;
-  if (ts.isImportEqualsDeclaration(node)) return node.isTypeOnly;
-  if (ts.isExportDeclaration(node)) return node.isTypeOnly || allTypes(node.exportClause && ts.isNamedExports(node.exportClause) ? node.exportClause.elements : []);
+  if (ts.isExternalModuleReference(node)) return node.parent.isTypeOnly;
+  if (ts.isExportDeclaration(node)) {
+    const { isTypeOnly: whole, exportClause } = node;
+    return whole || (exportClause !== undefined && ts.isNamedExports(exportClause) && allTypes(exportClause.elements));
+  }
   if (!ts.isImportDeclaration(node) || !node.importClause) return false;
   const { importClause: { phaseModifier, name, namedBindings } } = node;
   const named = namedBindings && ts.isNamedImports(namedBindings) && !name ? namedBindings.elements : [];

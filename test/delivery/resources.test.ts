@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { RestStage, restDeployment } from '../../src/delivery';
@@ -47,11 +47,16 @@ describe('a stage', () => {
   });
 
   test('writes access logs where it has a group', () => {
-    const group = new CfnLogGroup(new Stack(), 'Log', {});
+    // GIVEN
     const { stack, stage } = stageOf();
-    expect(Template.fromStack(stack).toJSON().Resources.Stage0E8C2AF5?.Properties.AccessLogSetting).toBeUndefined();
-    const logged = new RestStage(group.stack, 'Stage', { stageName: 'dev', restApi: stage.restApi, deploymentId: 'd', methodSettings: [], logGroup: group });
-    Template.fromStack(logged.stack).hasResourceProperties('AWS::ApiGateway::Stage', {
+    const logGroup = new CfnLogGroup(stack, 'Log', {});
+    // WHEN
+    new RestStage(stack, 'Logged', { stageName: 'dev', restApi: stage.restApi, deploymentId: 'd', methodSettings: [], logGroup });
+    // THEN
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::ApiGateway::Stage', { StageName: 'prod', AccessLogSetting: Match.absent() });
+    template.hasResourceProperties('AWS::ApiGateway::Stage', {
+      StageName: 'dev',
       AccessLogSetting: { DestinationArn: { 'Fn::GetAtt': ['Log', 'Arn'] }, Format: ACCESS_LOG_FORMAT },
     });
   });

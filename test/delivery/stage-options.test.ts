@@ -54,7 +54,8 @@ describe('a throttle', () => {
   });
 
   test.each([
-    [{ rate: 0, burst: 1 }], [{ rate: -1, burst: 1 }], [{ rate: NaN, burst: 1 }], [{ rate: Infinity, burst: 1 }], [{ rate: 1, burst: 0 }], [{ rate: 1, burst: 1.5 }],
+    [{ rate: 0, burst: 1 }], [{ rate: -1, burst: 1 }], [{ rate: NaN, burst: 1 }], [{ rate: Infinity, burst: 1 }],
+    [{ rate: 1, burst: 0 }], [{ rate: 1, burst: 1.5 }],
     [{ rate: '5', burst: 1 }], [{ rate: 5 }], [{ burst: 5 }], [{}],
   ])('%j is refused', (throttle) => {
     const findings = throttleFindings('stage "prod"', throttle as ThrottleOptions);

@@ -70,12 +70,23 @@ export async function signIn(port, { userPoolId, clientId }, { username, redirec
     body: new URLSearchParams(fields).toString(),
   });
   const page = await form('/login', {
-    client_id: clientId, redirect_uri: redirectUri, scope, response_type: 'code', code_challenge: challenge, code_challenge_method: 'S256', username, password,
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    response_type: 'code',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    username,
+    password,
   });
   if (page.status !== 302) throw new Error(`sign-in page: ${page.status} ${page.text}`);
   const code = new URL(page.headers.location).searchParams.get('code');
   const tokens = (await accepted('token', form('/oauth2/token', {
-    grant_type: 'authorization_code', client_id: clientId, redirect_uri: redirectUri, code, code_verifier: verifier,
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    code,
+    code_verifier: verifier,
   }))).json;
   const { sub } = JSON.parse(Buffer.from(tokens.id_token.split('.')[1], 'base64url').toString());
   return { sub, idToken: tokens.id_token, accessToken: tokens.access_token };

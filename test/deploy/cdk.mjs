@@ -40,7 +40,8 @@ export class Cdk {
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(`${this.emulator.name}: cdk ${command}, ${seconds} s`);
     if (code !== 0) {
-      throw new Error(`cdk ${command} ended with ${code}:\n${tail(output)}\n--- log of ${this.emulator.name} ---\n${this.emulator.logTail()}`);
+      const log = `--- log of ${this.emulator.name} ---\n${this.emulator.logTail()}`;
+      throw new Error(`cdk ${command} ended with ${code}:\n${tail(output)}\n${log}`);
     }
     return output;
   }

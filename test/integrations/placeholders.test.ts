@@ -76,7 +76,27 @@ describe('object keys', () => {
     expectRefusal(() => put(key), 'GH_S3_KEY', 'object key', 'Write the key as it stands in the bucket');
   });
 
-  test.each(['photos/*/{key}', '*', 'a\nb'])('%j is refused: IAM would read a wildcard, and a URI has no line breaks', (key) => {
-    expectRefusal(() => put(key), 'GH_S3_KEY', 'object key');
+  // IAM would read wildcards and variables, and a URI takes none of these as they stand.
+  test.each(['photos/*/{key}', '*', 'a\nb', 'my photos/{key}', 'fotos-ü/{key}', "it's/{key}", 'a%2Fb', '$/{key}', 'a\\b', 'a&b'])('%j is refused', (key) => {
+    expectRefusal(() => put(key), 'GH_S3_KEY', 'object key', 'Write the key as it stands in the bucket');
+  });
+
+  test.each(['photos/{key}', 'a_b.c-d/{key}.png', '{key}', 'fixed/file.json', '{key}/{key}'])('%j is one', (key) => {
+    expect(put(key).uri).toContain('photos/');
+  });
+
+  test('a fixed part that is known at deployment is what callers cannot leave', () => {
+    // GIVEN
+    const stack = new Stack();
+    const prefix = Token.asString({ Ref: 'Prefix' });
+    // WHEN
+    const config = put(`${prefix}/{key}`);
+    // THEN
+    const [statement] = stack.resolve((config.wants?.statements ?? []).map((each) => each.toStatementJson()));
+    expect(statement.Resource['Fn::Join'][1].slice(-3)).toEqual([':s3:::photos/', { Ref: 'Prefix' }, '/*']);
+  });
+
+  test('what stands around such a part is checked all the same', () => {
+    expectRefusal(() => put(`${Token.asString({ Ref: 'Prefix' })}?acl/{key}`), 'GH_S3_KEY', 'object key');
   });
 });

@@ -66,8 +66,18 @@ recorded('what AWS answered to the combination that s3GetObject uses', () => {
 recorded('what AWS answered to the combination that s3PutObject uses', () => {
   const config = Integrations.s3PutObject(bucket, { key: '{key}', contentTypes: ['image/png'] }).bindRestIntegration(routeContext('PUT /{key}'));
 
+  const sent = (path: string, type: string) => exchanges('request', config.contentHandling)
+    .filter(({ request }) => request.path === path && request.headers['Content-Type'] === type).map((exchange) => exchange.expect.status);
+
   test.each(Object.keys(STORED))('%s of a declared type: 200', (path) => {
-    const answers = exchanges('request', config.contentHandling).filter(({ request }) => request.path === path && request.headers['Content-Type'] === 'image/png');
-    expect(answers.map((exchange) => exchange.expect.status)).toEqual([200]);
+    expect(sent(path, 'image/png')).toEqual([200]);
+  });
+
+  test.each(Object.keys(STORED))('%s of another type: 500, as the docstring of contentTypes says', (path) => {
+    expect(sent(path, 'text/plain')).toEqual([500]);
+  });
+
+  test('base64 of another type: 200, as it says too', () => {
+    expect(sent('/binary-encoded', 'text/plain')).toEqual([200]);
   });
 });

@@ -107,6 +107,10 @@ describe('the headers of every answer', () => {
   });
 });
 
+test('one origin that stands there twice is one origin', () => {
+  expect(hasSeveralOrigins({ allowOrigins: [ORIGIN, ORIGIN] })).toBe(false);
+});
+
 describe('the template that answers the caller\'s origin', () => {
   const template = originTemplate({ allowOrigins: ['https://b.example.com', 'https://a.example.com'] });
 

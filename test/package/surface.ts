@@ -55,7 +55,8 @@ export function pythonName(name: string): string {
 
 /** A type as TypeScript writes it, without the module. */
 export function renderType(type: TypeRef): string {
-  if (type.collection) return type.collection.kind === 'array' ? `${renderType(type.collection.elementtype)}[]` : `{ [key]: ${renderType(type.collection.elementtype)} }`;
+  const element = type.collection && renderType(type.collection.elementtype);
+  if (element) return type.collection?.kind === 'array' ? `${element}[]` : `{ [key]: ${element} }`;
   if (type.union) return `(${type.union.types.map(renderType).join(' | ')})`;
   if (type.intersection) return `(${type.intersection.types.map(renderType).join(' & ')})`;
   return type.primitive ?? type.fqn!.replace(/^(cdk-gatehouse|aws-cdk-lib|constructs)\./, '');
@@ -73,7 +74,8 @@ export function renderSurface(type: Type): string[] {
 
 /** Every type that a member names. */
 export function typesOf(member: Member): TypeRef[] {
-  return [member.type, ...(member.parameters ?? []).map((each) => each.type), member.returns?.type].filter((type) => type !== undefined).flatMap(flatten);
+  const parameters = (member.parameters ?? []).map((each) => each.type);
+  return [member.type, ...parameters, member.returns?.type].filter((type) => type !== undefined).flatMap(flatten);
 }
 
 function flatten(type: TypeRef): TypeRef[] {

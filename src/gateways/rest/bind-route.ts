@@ -83,6 +83,7 @@ function findings(key: RouteKey, route: BoundRoute): Finding[] {
     ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
     ...timeoutFindings(key, route),
     ...scopeFindings(key, route),
+    ...nameFindings(key, route),
     ...overrideFindings(key, route),
   ];
 }
@@ -103,6 +104,16 @@ function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Findi
     allowed: 'scopes with Authorizers.cognito',
     fix: 'Remove the scopes, or give the route an authorizer that checks them',
   }];
+}
+
+function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): Finding[] {
+  const names = [...parameters.map((parameter) => parameter.name), ...(integration.responses ?? []).flatMap((each) => Object.keys(each.headers ?? {}))];
+  return [...new Set(names)].filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => ({
+    code: 'GH_PARAMETER_NAME',
+    given: `route ${quote(key.text)} has a parameter or header ${quote(name)}`,
+    allowed: 'names of A-Z a-z 0-9 . _ $ -',
+    fix: 'Rename it',
+  }));
 }
 
 function overrideFindings(key: RouteKey, { overrides }: BoundRoute): Finding[] {

@@ -8,7 +8,7 @@ import type { CorsOptions } from '../../mapping';
 export function ensureBucketCors(gateway: Construct, bucket: IBucket, cors: CorsOptions): void {
   const rule: CorsRule = {
     allowedMethods: ['GET', 'HEAD', 'PUT'] as HttpMethods[],
-    allowedOrigins: [...cors.allowOrigins].sort(),
+    allowedOrigins: [...new Set(cors.allowOrigins)].sort(),
     allowedHeaders: ['*'],
     exposedHeaders: ['ETag'],
   };

@@ -5,7 +5,7 @@ import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, renderedResource, sizeFindings } from '../../checks';
-import { listed } from '../../errors';
+import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import type { Route } from '../../routes';
 
@@ -20,7 +20,18 @@ export interface RestGatewayAtSynth {
 
 /** The findings of a gateway at synth, as data. */
 export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
-  return [...contentTypeFindings(at), ...mixedDefinitionFindings(at.restApi), ...bodySizeFindings(at), ...cycleFindings(at)];
+  return [...contentTypeFindings(at), ...operationFindings(at), ...mixedDefinitionFindings(at.restApi), ...bodySizeFindings(at), ...cycleFindings(at)];
+}
+
+function operationFindings({ routes }: RestGatewayAtSynth): Finding[] {
+  const named = routes.filter((route) => route.value.operationName !== undefined);
+  const twice = named.filter((route, i) => named.findIndex((other) => other.value.operationName === route.value.operationName) < i);
+  return twice.map(({ key, value }) => ({
+    code: 'GH_ROUTE_OPERATION',
+    given: `route ${quote(key.text)} has the operation name ${quote(value.operationName)} of another route`,
+    allowed: 'one route for each operation name',
+    fix: 'Rename one of them',
+  }));
 }
 
 function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): Finding[] {

@@ -22,7 +22,7 @@ import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
 import { resourceQuotaFinding } from '../../checks';
 import type { IRestStage, RouteSettings } from '../../delivery';
 import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
-import { GatehouseError, at, didYouMean, quote, renderFinding } from '../../errors';
+import { GatehouseError, at, forEachCollecting, quote, renderFinding, suggestion } from '../../errors';
 import type { IntegrationWants } from '../../integrations';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey } from '../../routes';
@@ -119,7 +119,7 @@ export class RestGateway extends RestGatewayBase {
     });
     this.node.addValidation({ validate: () => this.findings(restApi) });
 
-    for (const [key, options] of Object.entries(props.routes ?? {})) this.addRoute(key, options);
+    forEachCollecting(Object.entries(props.routes ?? {}), ([key, options]) => this.addRoute(key, options));
   }
 
   /** The routes, sorted by path and method; `RoutePrinter.text` prints them. */
@@ -155,7 +155,7 @@ export class RestGateway extends RestGatewayBase {
   public stage(name: string): IRestStage {
     const stage = this.stages.get(name);
     if (stage) return stage;
-    const fix = didYouMean(name, [...this.stages.keys()]);
+    const fix = suggestion(name, [...this.stages.keys()]);
     throw new GatehouseError({ code: 'GH_STAGE_UNKNOWN', path: this.node.path, given: `there is no stage ${quote(name)}`, fix });
   }
 
@@ -183,7 +183,7 @@ export class RestGateway extends RestGatewayBase {
     const effective = { ...defaults, authorizer: defaults.authorizer ?? authorizer, apiKeyRequired: defaults.apiKeyRequired ?? apiKeyRequired };
     at(this, () => {
       const checked = parsePrefix(prefix);
-      for (const [key, options] of Object.entries(routes)) this.enter(parseRouteKey(key, checked), options, effective);
+      forEachCollecting(Object.entries(routes ?? {}), ([key, options]) => this.enter(parseRouteKey(key, checked), options, effective));
     });
   }
 
@@ -220,11 +220,12 @@ export class RestGateway extends RestGatewayBase {
   }
 
   private routeSettings(): RouteSettings[] {
-    const siblings = this.table.byPath;
+    const { byPath } = this.table;
+    const preflight = this.props.cors ? ['OPTIONS'] : [];
     return this.table.sorted.map(({ key, value }) => ({
       key,
       throttle: value.throttle,
-      siblings: siblings.get(key.path)!.map((row) => row.key.method),
+      siblings: [...byPath.get(key.path)!.map((row) => row.key.method), ...preflight],
     }));
   }
 

@@ -173,7 +173,8 @@ describe('grants', () => {
 
 test('metrics are keyed by the name of the API', () => {
   const gateway = newGateway(newStack(), { restApiName: 'orders' });
-  const metrics = [gateway.metricCount(), gateway.metricClientError(), gateway.metricServerError(), gateway.metricLatency(), gateway.metricIntegrationLatency()];
+  const errors = [gateway.metricClientError(), gateway.metricServerError()];
+  const metrics = [gateway.metricCount(), ...errors, gateway.metricLatency(), gateway.metricIntegrationLatency()];
   expect(metrics.map((metric) => [metric.metricName, metric.statistic])).toEqual([
     ['Count', 'SampleCount'], ['4XXError', 'Sum'], ['5XXError', 'Sum'], ['Latency', 'Average'], ['IntegrationLatency', 'Average'],
   ]);
@@ -226,4 +227,21 @@ describe('bad input never surfaces as a TypeError', () => {
     gateway.addRoute('GET /{key}/x', mock());
     expect(gateway.routes.map((route) => route.key)).toEqual(['GET /', 'GET /{key}/x']);
   });
+});
+
+test('the findings of all routes come together', () => {
+  const routes = { 'GET photos': mock(), 'GET /a': { integration: undefined as any }, 'GET /b': mock() };
+  expect(() => newGateway(newStack(), { routes })).toThrow(/^GH_ROUTE_KEY[^\n]*\nGH_INTEGRATION_MISSING[^\n]*$/);
+});
+
+test.each<[string, object, RegExp]>([
+  ['header', { headers: { 'X Y': {} } }, /^GH_PARAMETER_NAME: route "GET \/" has a parameter or header "X Y"/],
+  ['query string', { querystrings: { 'a[]': {} } }, /^GH_PARAMETER_NAME: route "GET \/" has a parameter or header "a\[\]"/],
+])('a %s that API Gateway refuses by its name', (_, request, message) => {
+  expect(() => newGateway(newStack(), { routes: { 'GET /': { ...mock(), request } } })).toThrow(message);
+});
+
+test('an operation name that stands twice is refused', () => {
+  const named = { ...mock(), operationName: 'list' };
+  expect(() => templateOf(newGateway(newStack(), { routes: { 'GET /': named, 'GET /a': named } }))).toThrow(/GH_ROUTE_OPERATION: route "GET \/a"/);
 });
