@@ -30,11 +30,6 @@ export function acknowledgeFindings(stack: Stack, { bucket, users, gateway, func
     'AwsSolutions-APIG3': 'A firewall costs per month and is a page of its own; every route but /health wants a token or a signature.',
     ...objectWildcards(bucket, 'The role reaches photos and thumbnails only; behind the prefix stand the user and the name, which the request brings.'),
   });
-  // The role is a singleton of the stack, outside the gateway.
-  acknowledge(stack, {
-    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
-      'API Gateway takes no narrower role for its logs: it tests for what this policy allows.',
-  });
   if (functions) acknowledgeFunctions(stack, bucket, gateway, functions);
 }
 
