@@ -77,6 +77,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // What is packed is said, not what is left out: whatever lies about in a checkout stays there.
 project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', 'bin', '.jsii', 'API.md', 'CHANGELOG.md']);
 
+// Bindings of 1.13.0 are missing for some platforms, with which `npm ci` refuses the lock file.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.1' });
+
 new EntryPoints(project);
 new Proofs(project);
 
