@@ -1,11 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { staticValue } from '../mapping';
-import { labelOf } from './label';
-import { ContentConversion, RestIntegrationType } from './rest-integration';
+import { ContentConversion } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
-import { bindObject, needsBucketCors, objectCorsHeaders, plainError } from './s3-object';
-import { checkedTypes, originParameter } from './s3-put-object';
+import { bindObject, checkedTypes, plainError } from './s3-object';
 
 /** Options of `Integrations.s3GetObject`. */
 export interface S3GetObjectOptions {
@@ -61,26 +59,19 @@ export class S3GetObjectIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
-    const object = bindObject(this.bucket, this.options.key, route);
-    const headers = objectCorsHeaders(route);
+    const { config, reachableArn, headers } = bindObject('GetObject', this.bucket, this.options.key, route);
     return {
-      type: RestIntegrationType.AWS,
-      label: labelOf('s3:GetObject', this.bucket),
-      httpMethod: 'GET',
-      uri: object.uri,
-      usesServiceRole: true,
-      requestParameters: { ...object.requestParameters, ...originParameter(route) },
-      readsHeaders: needsBucketCors(route) ? ['Origin'] : [],
+      ...config,
       responses: [
         this.success(headers),
-        plainError(404, 'Not Found', headers, '40[34]'),
         // No status meets two patterns: AWS documents no order among them.
+        plainError(404, 'Not Found', headers, '40[34]'),
         plainError(400, 'Bad Request', headers, '4(?!0[34])\\d{2}'),
         plainError(502, 'Bad Gateway', headers),
       ],
       binaryMediaTypes: this.options.contentTypes && checkedTypes(this.options.contentTypes),
       needsBinaryMediaTypes: true,
-      wants: { statements: this.statements(object.reachableArn), corsBuckets: needsBucketCors(route) ? [this.bucket] : [] },
+      wants: { ...config.wants, statements: this.statements(reachableArn) },
     };
   }
 

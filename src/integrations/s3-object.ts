@@ -1,30 +1,47 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { GatehouseError, quote } from '../errors';
 import { corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
+import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
+import { labelOf } from './label';
 import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
-import type { BoundTemplate } from './placeholders';
-import { ContentConversion } from './rest-integration';
-import type { RestIntegrationResponse, RestRouteContext } from './rest-integration';
+import { ContentConversion, RestIntegrationType } from './rest-integration';
+import type { RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
 import { serviceUri } from './service-uri';
 
+const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
+
 /** What the integrations over one S3 object share. */
-export interface BoundObject extends BoundTemplate {
-  readonly uri: string;
+export interface BoundObject {
+  /** The integration without its answers, content types and statements. */
+  readonly config: RestIntegrationConfig;
   /** The objects that any caller can reach, as an ARN with a wildcard behind the key's fixed prefix. */
   readonly reachableArn: string;
+  /** The CORS headers of every answer. */
+  readonly headers: Record<string, string>;
 }
 
-/** Binds an object key to a route; the bucket stands in the URI and is never the caller's to choose. */
-export function bindObject(bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
+/** Binds an action on an object to a route; the bucket stands in the URI and is never the caller's to choose. */
+export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
   assertTarget('a bucket', bucket, 'bucketName');
   assertKey(key);
-  const bound = bindPlaceholders(key, route, 'GH_S3_KEY');
-  const whole = fixedPrefix(key) === key;
+  const { text, requestParameters } = bindPlaceholders(key, route, 'GH_S3_KEY');
+  const prefix = fixedPrefix(key);
+  const bucketAnswersCors = route.cors !== undefined && hasSeveralOrigins(route.cors);
+  const origin = { 'integration.request.header.Origin': 'method.request.header.Origin' };
   return {
-    ...bound,
-    uri: serviceUri('s3', `${bucket.bucketName}/${bound.text}`),
-    reachableArn: bucket.arnForObjects(whole ? key : `${fixedPrefix(key)}*`),
+    config: {
+      type: RestIntegrationType.AWS,
+      label: labelOf(`s3:${action}`, bucket),
+      httpMethod: action === 'GetObject' ? 'GET' : 'PUT',
+      uri: serviceUri('s3', `${bucket.bucketName}/${text}`),
+      usesServiceRole: true,
+      requestParameters: { ...requestParameters, ...bucketAnswersCors && origin },
+      readsHeaders: bucketAnswersCors ? ['Origin'] : [],
+      wants: { corsBuckets: bucketAnswersCors ? [bucket] : [] },
+    },
+    reachableArn: bucket.arnForObjects(prefix === key ? key : `${prefix}*`),
+    headers: route.cors ? corsHeaders(route.cors) : {},
   };
 }
 
@@ -34,16 +51,21 @@ export function bindObject(bucket: IBucket, key: string, route: RestRouteContext
  * With several origins the object's answer cannot be compared with them in the gateway without a template, which would break
  * binary bodies; so the bucket's own CORS rules answer, and the gateway passes that on.
  */
-export function objectCorsHeaders(route: RestRouteContext): Record<string, string> {
-  const { cors } = route;
-  if (!cors) return {};
+function corsHeaders(cors: CorsOptions): Record<string, string> {
   const echoed = hasSeveralOrigins(cors) && { 'Access-Control-Allow-Origin': 'integration.response.header.Access-Control-Allow-Origin' };
   return { ...corsAnswerHeaders(cors), ...echoed };
 }
 
-/** Whether the bucket must know the gateway's origins. */
-export function needsBucketCors(route: RestRouteContext): boolean {
-  return route.cors !== undefined && hasSeveralOrigins(route.cors);
+/** Content types, checked and sorted. */
+export function checkedTypes(types: string[] | undefined): string[] {
+  const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type));
+  if (wrong === undefined && types?.length) return [...new Set(types)].sort();
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_OPTION',
+    given: wrong === undefined ? 'contentTypes is empty' : `contentTypes has ${quote(wrong)}`,
+    allowed: 'media types in lower case such as "image/jpeg", without wildcards or parameters',
+    fix: 'List the types of the objects',
+  });
 }
 
 /** An answer that says no more than its status: S3's own names the bucket, the key and the role. */

@@ -1,10 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { GatehouseError, quote } from '../errors';
-import { labelOf } from './label';
-import { ContentConversion, RestIntegrationType } from './rest-integration';
+import { ContentConversion } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
-import { bindObject, needsBucketCors, objectCorsHeaders, plainError } from './s3-object';
+import { bindObject, checkedTypes, plainError } from './s3-object';
 
 /** Options of `Integrations.s3PutObject`. */
 export interface S3PutObjectOptions {
@@ -30,8 +28,6 @@ export interface S3PutObjectOptions {
   readonly contentTypes: string[];
 }
 
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
-
 /**
  * Stores the request body as an object, with no function in between. Bodies of up to 10 MB; beyond that, hand out presigned URLs.
  *
@@ -48,26 +44,23 @@ export class S3PutObjectIntegration implements IRestIntegration {
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
     const types = checkedTypes(this.options.contentTypes);
-    const object = bindObject(this.bucket, this.options.key, route);
-    const headers = objectCorsHeaders(route);
+    const { config, reachableArn, headers } = bindObject('PutObject', this.bucket, this.options.key, route);
+    const forced = types.length === 1 ? `'${types[0]}'` : undefined;
     return {
-      type: RestIntegrationType.AWS,
-      label: labelOf('s3:PutObject', this.bucket),
-      httpMethod: 'PUT',
-      uri: object.uri,
-      usesServiceRole: true,
+      ...config,
       // What is not of a listed type is base64 to API Gateway: raw bodies of other types are refused, never stored as broken text.
       contentHandling: ContentConversion.TO_BINARY,
-      requestParameters: { ...object.requestParameters, ...typeParameters(types), ...originParameter(route) },
-      readsHeaders: [...types.length > 1 ? ['Content-Type'] : [], ...needsBucketCors(route) ? ['Origin'] : []],
+      requestParameters: { ...config.requestParameters, 'integration.request.header.Content-Type': forced ?? 'method.request.header.Content-Type' },
+      readsHeaders: [...config.readsHeaders ?? [], ...forced ? [] : ['Content-Type']],
       responses: [
         { statusCode: 200, selectionPattern: '2\\d{2}', headers: { ETag: 'integration.response.header.ETag', ...headers }, contentHandling: ContentConversion.TO_TEXT },
+        // No status meets two patterns: AWS documents no order among them.
         plainError(403, 'Forbidden', headers, '403'),
         plainError(400, 'Bad Request', headers, '4(?!03)\\d{2}'),
         plainError(502, 'Bad Gateway', headers),
       ],
       binaryMediaTypes: types,
-      wants: { statements: this.statements(object.reachableArn), corsBuckets: needsBucketCors(route) ? [this.bucket] : [] },
+      wants: { ...config.wants, statements: this.statements(reachableArn) },
     };
   }
 
@@ -78,26 +71,4 @@ export class S3PutObjectIntegration implements IRestIntegration {
     const encrypt = key && new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] });
     return encrypt ? [put, encrypt] : [put];
   }
-}
-
-/** One type is fixed by the gateway; of several the caller's is passed on. */
-function typeParameters(types: string[]): Record<string, string> {
-  return { 'integration.request.header.Content-Type': types.length === 1 ? `'${types[0]}'` : 'method.request.header.Content-Type' };
-}
-
-/** With several origins the bucket answers for CORS, so it must see who asks. */
-export function originParameter(route: RestRouteContext): Record<string, string> {
-  return needsBucketCors(route) ? { 'integration.request.header.Origin': 'method.request.header.Origin' } : {};
-}
-
-/** Content types, checked and sorted. */
-export function checkedTypes(types: string[] | undefined): string[] {
-  const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type));
-  if (wrong === undefined && types?.length) return [...new Set(types)].sort();
-  throw new GatehouseError({
-    code: 'GH_INTEGRATION_OPTION',
-    given: wrong === undefined ? 'contentTypes is empty' : `contentTypes has ${quote(wrong)}`,
-    allowed: 'media types in lower case such as "image/jpeg", without wildcards or parameters',
-    fix: 'List the types that the route takes',
-  });
 }

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { didYouMean, quote } from '../errors';
+import { routeLines } from '../routes';
 import { readTemplates } from './assembly';
 import { CliError } from './cli-error';
 import { apisOf } from './rest-apis';
@@ -64,14 +65,8 @@ function routes(target: string): string {
 
 function renderApi(stack: string, api: ListedApi): string {
   const title = `${stack} / ${api.logicalId}${api.name === undefined ? '' : ` (${api.name})`}`;
-  const rows = [['METHOD', 'PATH', 'INTEGRATION', 'WHO MAY CALL'], ...api.routes.map((route) => [route.method, route.path, route.integration, route.callers])];
   const preflights = api.preflights === 0 ? [] : [`CORS preflights are answered on ${api.preflights} ${api.preflights === 1 ? 'path' : 'paths'}.`];
-  return [title, '', ...aligned(rows), ...preflights.length ? ['', ...preflights] : []].join('\n');
-}
-
-function aligned(rows: readonly string[][]): string[] {
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((cell, i) => (i < 3 ? cell.padEnd(widths[i]) : cell)).join('  '));
+  return [title, '', ...routeLines(api.routes), ...preflights.length ? ['', ...preflights] : []].join('\n');
 }
 
 function version(): string {

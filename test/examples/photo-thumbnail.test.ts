@@ -1,9 +1,9 @@
+import { decode } from 'jpeg-js';
+import { PNG } from 'pngjs';
 import { BLUE, CLEAR, RED, forgedPng, jpeg, pixelAt, png } from './pictures';
 import { NotAPicture } from '../../examples/photo-upload/handlers/thumbnail/picture';
 import { thumbnailKey } from '../../examples/photo-upload/handlers/thumbnail/thumbnail-key';
 import { toThumbnail } from '../../examples/photo-upload/handlers/thumbnail/to-thumbnail';
-import { decode } from 'jpeg-js';
-import { PNG } from 'pngjs';
 
 /** JPEG does not keep a colour exactly. */
 function expectAbout(actual: number[], expected: readonly number[]) {

@@ -107,7 +107,8 @@ function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Findi
 }
 
 function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): Finding[] {
-  const names = [...parameters.map((parameter) => parameter.name), ...(integration.responses ?? []).flatMap((each) => Object.keys(each.headers ?? {}))];
+  const headers = (integration.responses ?? []).flatMap((response) => Object.keys(response.headers ?? {}));
+  const names = [...parameters.map((parameter) => parameter.name), ...headers];
   return [...new Set(names)].filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => ({
     code: 'GH_PARAMETER_NAME',
     given: `route ${quote(key.text)} has a parameter or header ${quote(name)}`,

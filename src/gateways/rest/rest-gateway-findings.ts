@@ -20,7 +20,13 @@ export interface RestGatewayAtSynth {
 
 /** The findings of a gateway at synth, as data. */
 export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
-  return [...contentTypeFindings(at), ...operationFindings(at), ...mixedDefinitionFindings(at.restApi), ...bodySizeFindings(at), ...cycleFindings(at)];
+  return [
+    ...contentTypeFindings(at),
+    ...operationFindings(at),
+    ...mixedDefinitionFindings(at.restApi),
+    ...bodySizeFindings(at),
+    ...cycleFindings(at),
+  ];
 }
 
 function operationFindings({ routes }: RestGatewayAtSynth): Finding[] {

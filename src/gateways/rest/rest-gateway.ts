@@ -1,6 +1,6 @@
 import { Annotations, Names } from 'aws-cdk-lib';
 import { ApiDefinition, EndpointType, RestApiMode, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
-import type { CfnRestApi, IRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { CfnRestApi, IRestApi, Stage } from 'aws-cdk-lib/aws-apigateway';
 import { DependencyGroup } from 'constructs';
 import type { Construct } from 'constructs';
 import { acknowledgeRequestValidation } from './acknowledge';
@@ -117,6 +117,9 @@ export class RestGateway extends RestGatewayBase {
       dependencies: this.stageDependencies,
       routeSettings: () => this.routeSettings(),
     });
+    const stage = defaultStageName([...this.stages.keys()], props.defaultStage);
+    // What aws-cdk-lib's constructs mean when they are given an API without a stage: domains, mappings, `api.url`.
+    if (stage !== undefined) api.deploymentStage = this.stages.get(stage) as unknown as Stage;
     this.node.addValidation({ validate: () => this.findings(restApi) });
 
     forEachCollecting(Object.entries(props.routes ?? {}), ([key, options]) => this.addRoute(key, options));

@@ -1,4 +1,5 @@
 import type { BoundRoute } from './bind-route';
+import { routeLines } from '../../routes';
 import type { Route } from '../../routes';
 
 /** A route of a gateway, to look at. */
@@ -40,14 +41,12 @@ export class RoutePrinter {
    * @param routes what `gateway.routes` returns
    */
   public static text(routes: RestRouteInfo[]): string {
-    const rows = [['METHOD', 'PATH', 'INTEGRATION', 'WHO MAY CALL'], ...routes.map((route) => [route.method, route.path, route.integration, who(route)])];
-    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
-    return rows.map((row) => row.map((cell, i) => (i < 3 ? cell.padEnd(widths[i]) : cell)).join('  ')).join('\n');
+    return routeLines(routes.map((route) => ({ ...route, callers: callers(route) }))).join('\n');
   }
 
   private constructor() {}
 }
 
-function who({ authorizer, scopes, apiKeyRequired }: RestRouteInfo): string {
+function callers({ authorizer, scopes, apiKeyRequired }: RestRouteInfo): string {
   return [authorizer, ...scopes.length ? [`scopes ${scopes.join(' ')}`] : [], ...apiKeyRequired ? ['API key'] : []].join(', ');
 }

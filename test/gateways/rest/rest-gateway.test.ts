@@ -1,4 +1,7 @@
 import { Duration, Size, Stack } from 'aws-cdk-lib';
+import { DomainName, UsagePlan } from 'aws-cdk-lib/aws-apigateway';
+import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -188,7 +191,8 @@ test('an imported gateway can be granted and measured', () => {
   gateway.grantInvoke(new User(stack, 'Caller'), 'GET /photos/{key}');
   expect(JSON.stringify(only(templateOf(stack), 'AWS::IAM::Policy'))).toContain(':abc/*/GET/photos/*');
   expect(gateway.metric('Count').dimensions).toEqual({ ApiName: 'orders' });
-  expect([RestGateway.isRestGateway(gateway), RestGateway.isRestGateway(newGateway()), RestGateway.isRestGateway(null)]).toEqual([false, true, false]);
+  const those = [gateway, newGateway(), null].map((each) => RestGateway.isRestGateway(each));
+  expect(those).toEqual([false, true, false]);
 });
 
 test('what stands in the body and nowhere else', () => {
@@ -244,4 +248,19 @@ test.each<[string, object, RegExp]>([
 test('an operation name that stands twice is refused', () => {
   const named = { ...mock(), operationName: 'list' };
   expect(() => templateOf(newGateway(newStack(), { routes: { 'GET /': named, 'GET /a': named } }))).toThrow(/GH_ROUTE_OPERATION: route "GET \/a"/);
+});
+
+test('aws-cdk-lib\'s own constructs take the API and its stages', () => {
+  const gateway = newGateway();
+  const stack = Stack.of(gateway);
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-west-1:111111111111:certificate/a');
+  new DomainName(stack, 'Domain', { domainName: 'api.example.com', certificate, mapping: gateway.api });
+  new UsagePlan(stack, 'Plan', { apiStages: [{ api: gateway.api, stage: gateway.stage('prod') as any }] });
+
+  const template = templateOf(stack);
+
+  const stage = { Ref: only(template, 'AWS::ApiGateway::Stage').id };
+  expect(only(template, 'AWS::ApiGateway::BasePathMapping').Properties.Stage).toEqual(stage);
+  expect(only(template, 'AWS::ApiGateway::UsagePlan').Properties.ApiStages[0].Stage).toEqual(stage);
+  expect(stack.resolve((gateway.api as SpecRestApi).url)).toEqual(stack.resolve(gateway.url));
 });
