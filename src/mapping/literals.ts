@@ -31,7 +31,7 @@ export function textTemplate(text: string): string {
 }
 
 function piecewise(text: string, render: (plain: string) => string): string {
-  return (text.match(PIECES) ?? []).map((piece) => (Token.isUnresolved(piece) ? piece : render(piece))).join('');
+  return (text.match(PIECES) ?? []).map((piece) => (piece.startsWith('${Token[') ? piece : render(piece))).join('');
 }
 
 /** Percent-encoding that leaves no quote, bracket or sign over. A lone surrogate has no encoding and becomes U+FFFD. */

@@ -23,6 +23,10 @@ describe('JSON as a template', () => {
     }));
   });
 
+  test('a number that looks like a token of CDK is a number', () => {
+    expect(JSON.parse(jsonTemplate([-1.0000000000000003e+289, '#']))).toEqual([-1.0000000000000003e+289, '#']);
+  });
+
   test.each([['$util.error'], ['#stop'], ['\\$x'], ['\\\\#end'], ['$!{a}'], ['##'], ['#*']])('%j keeps its text', (text) => {
     const template = jsonTemplate({ [text]: [text] });
     expect(template).not.toMatch(/[$#]/);
