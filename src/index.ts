@@ -1,5 +1,6 @@
 export * from './authorizers';
-export { ExecutionLogLevel, IRestStage, RestStageOptions, ThrottleOptions } from './delivery';
+export { ExecutionLogLevel } from './delivery';
+export type { IRestStage, RestStageOptions, ThrottleOptions } from './delivery';
 export * from './gateways';
 export * from './integrations';
-export { CorsOptions, RequestOptions, RequestParameterOptions } from './mapping';
+export type { CorsOptions, RequestOptions, RequestParameterOptions } from './mapping';

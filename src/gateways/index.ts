@@ -1,6 +1,7 @@
-export { RestGatewayAttributes } from './rest/rest-gateway-attributes';
+export type { RestGatewayAttributes } from './rest/rest-gateway-attributes';
 export * from './rest/rest-gateway';
 export * from './rest/rest-gateway-base';
 export * from './rest/rest-gateway-props';
-export { RestRouteInfo, RoutePrinter } from './rest/route-info';
+export { RoutePrinter } from './rest/route-info';
+export type { RestRouteInfo } from './rest/route-info';
 export * from './rest/route-options';
