@@ -23,7 +23,7 @@ const PREFLIGHT_HEADERS = {
 function invocationUri(fnArn) {
   return {
     'Fn::Join': ['', [
-      'arn:', { Ref: 'AWS::Partition' }, ':apigateway:', { Ref: 'AWS::Region' }, `:lambda:path/2015-03-31/functions/${fnArn}/invocations`,
+      'arn:', { Ref: 'AWS::Partition' }, `:apigateway:${fnArn.split(':')[3]}:lambda:path/2015-03-31/functions/${fnArn}/invocations`,
     ]],
   };
 }

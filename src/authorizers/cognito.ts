@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 import type { IUserPoolRef } from 'aws-cdk-lib/aws-cognito';
-import { GatehouseError } from '../errors';
-import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
+import { GatehouseError, quote } from '../errors';
+import { placeOf } from '../mapping';
+import type { IRestAuthorizer, RestAuthorizerConfig, RestAuthorizerContext } from './rest-authorizer';
 
 /** Options of `Authorizers.cognito`. */
 export interface CognitoAuthorizerOptions {
@@ -32,11 +33,13 @@ export class CognitoAuthorizer implements IRestAuthorizer {
   private readonly options: CognitoAuthorizerOptions;
 
   constructor(userPool: IUserPoolRef, options: CognitoAuthorizerOptions = {}) {
-    this.pools = [userPool, ...options.additionalPools ?? []];
-    this.options = options;
+    this.pools = [userPool, ...options?.additionalPools ?? []];
+    this.options = options ?? {};
   }
 
-  public bindRestAuthorizer(): RestAuthorizerConfig {
+  public bindRestAuthorizer(_route: RestAuthorizerContext): RestAuthorizerConfig {
+    const wrong = this.pools.find((pool) => typeof pool?.userPoolRef !== 'object');
+    if (wrong !== undefined || this.pools.includes(undefined as never)) throw noPool(wrong);
     if (this.options.clients) throw clientsRefused(this.options.clients);
     return {
       label: `cognito:${this.pools.map((pool) => pool.node.id).join('+')}`,
@@ -56,8 +59,17 @@ export class CognitoAuthorizer implements IRestAuthorizer {
 
   /** From where the pools stand in the construct tree: equal authorizers are one, and it is known at synth. */
   private get identity(): string {
-    return createHash('sha256').update(this.pools.map((pool) => pool.node.path).join('\n')).digest('hex').slice(0, 8);
+    return createHash('sha256').update(this.pools.map(placeOf).join('\n')).digest('hex').slice(0, 8);
   }
+}
+
+function noPool(pool: unknown): GatehouseError {
+  return new GatehouseError({
+    code: 'GH_TYPE',
+    given: `Authorizers.cognito has ${quote(pool)} where a user pool is due`,
+    allowed: 'user pools of this app, or imported ones',
+    fix: 'Hand over the construct itself',
+  });
 }
 
 function clientsRefused(clients: string[]): GatehouseError {

@@ -1,4 +1,4 @@
-import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
+import type { IRestAuthorizer, RestAuthorizerConfig, RestAuthorizerContext } from './rest-authorizer';
 
 /**
  * Callers sign with AWS credentials, and IAM policies decide.
@@ -6,7 +6,7 @@ import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
  */
 export class IamAuthorizer implements IRestAuthorizer {
-  public bindRestAuthorizer(): RestAuthorizerConfig {
+  public bindRestAuthorizer(_route: RestAuthorizerContext): RestAuthorizerConfig {
     return {
       label: 'iam',
       schemeName: 'iam',

@@ -1,8 +1,8 @@
-import type { IRestAuthorizer, RestAuthorizerConfig } from './rest-authorizer';
+import type { IRestAuthorizer, RestAuthorizerConfig, RestAuthorizerContext } from './rest-authorizer';
 
 /** Everybody may call. */
 export class NoneAuthorizer implements IRestAuthorizer {
-  public bindRestAuthorizer(): RestAuthorizerConfig {
+  public bindRestAuthorizer(_route: RestAuthorizerContext): RestAuthorizerConfig {
     return { label: 'none' };
   }
 }

@@ -1,3 +1,13 @@
+/** What an authorizer may know of the route that it guards. */
+export interface RestAuthorizerContext {
+  /** The method of the route, `ANY` included. */
+  readonly method: string;
+  /** The path of the route. */
+  readonly path: string;
+  /** The scopes that the route asks for. */
+  readonly scopes: string[];
+}
+
 /** Who may use a route of a REST gateway, as data. */
 export interface RestAuthorizerConfig {
   /** What route lists print, for example `cognito:Users`. */
@@ -42,6 +52,10 @@ export interface RestAuthorizerConfig {
 
 /** An authorizer that a REST gateway can carry. */
 export interface IRestAuthorizer {
-  /** Describes the authorizer. Pure: it makes no constructs and changes none. */
-  bindRestAuthorizer(): RestAuthorizerConfig;
+  /**
+   * Describes the authorizer for one route. Pure: it makes no constructs and changes none.
+   *
+   * @param route the route that it will guard
+   */
+  bindRestAuthorizer(route: RestAuthorizerContext): RestAuthorizerConfig;
 }

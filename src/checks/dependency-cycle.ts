@@ -26,17 +26,27 @@ export function findCycle(starts: readonly string[], targets: ReadonlySet<string
 
 /** The logical ids that a resolved resource refers to: `DependsOn`, and `Ref`, `Fn::GetAtt` and `Fn::Sub` in its properties. */
 export function referencesOf(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(referencesOf);
-  return Object.entries(value).flatMap(([key, inner]) => direct(key, inner) ?? referencesOf(inner));
+  const found = new Set<string>();
+  collect(value, found);
+  return [...found];
 }
 
-/** Says what to do about a function that holds its gateway. */
-export function cycleFinding(way: readonly string[], functionPath: string): Finding {
+function collect(value: unknown, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) return value.forEach((each) => collect(each, found));
+  for (const [key, inner] of Object.entries(value)) {
+    const names = direct(key, inner);
+    if (names) names.forEach((name) => found.add(name));
+    else collect(inner, found);
+  }
+}
+
+/** Says what to do about a target that holds its gateway. */
+export function cycleFinding(way: readonly string[], path: string): Finding {
   return {
     code: 'GH_CYCLE',
-    given: `function ${quote(functionPath)} depends on the gateway that invokes it (${way.join(' -> ')} -> gateway), a circle that CloudFormation refuses`,
-    allowed: 'functions that do not refer to their own gateway',
+    given: `${quote(path)}, to which the gateway refers, depends on the gateway (${[...way, 'gateway'].join(' -> ')}), a circle that CloudFormation refuses`,
+    allowed: 'functions, buckets and pools that do not refer to their own gateway',
     fix: 'Read the address from the request (requestContext.domainName and stage), pass it by an SSM parameter that the function reads at run time, '
       + 'use a custom domain whose name is known, or put the grant or the second function into a stack of its own',
   };

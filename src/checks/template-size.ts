@@ -7,6 +7,7 @@ const CONTEXT = '@aws-cdk/core:suppressTemplateIndentation';
 
 /** The bytes of a body as CDK writes it into a template, inside Resources, the resource and its Properties. */
 export function bytesAsWritten(body: unknown, indented: boolean): number {
+  if (body === undefined) return 0;
   const text = indented ? JSON.stringify({ Resources: { RestApi: { Properties: { Body: body } } } }, undefined, 1) : JSON.stringify(body);
   return Buffer.byteLength(text, 'utf8');
 }

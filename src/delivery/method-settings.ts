@@ -22,7 +22,7 @@ export interface RouteSettings {
  */
 export function methodSettings(stage: RestStageOptions, routes: readonly RouteSettings[]): CfnStage.MethodSettingProperty[] {
   const general = {
-    loggingLevel: stage.executionLog ?? ExecutionLogLevel.ERROR,
+    loggingLevel: stage.logging?.executionLog ?? ExecutionLogLevel.ERROR,
     dataTraceEnabled: false,
     metricsEnabled: stage.detailedMetrics ?? true,
     ...throttling(stage.throttle ?? DEFAULT_THROTTLE),

@@ -1,5 +1,6 @@
+import { Token } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { GatehouseError, quote } from '../errors';
+import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
 import type { Finding } from '../errors';
 import { throttleFindings } from './throttle';
 import type { ThrottleOptions } from './throttle';
@@ -12,6 +13,30 @@ export enum ExecutionLogLevel {
   ERROR = 'ERROR',
   /** Every request. */
   INFO = 'INFO',
+}
+
+/** What a stage writes down. */
+export interface StageLoggingOptions {
+  /**
+   * Whether each request is written to the access log, as one line of JSON.
+   *
+   * @default true
+   */
+  readonly accessLog?: boolean;
+
+  /**
+   * How long access logs are kept.
+   *
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly accessLogRetention?: RetentionDays;
+
+  /**
+   * What is written about the execution of requests.
+   *
+   * @default ExecutionLogLevel.ERROR
+   */
+  readonly executionLog?: ExecutionLogLevel;
 }
 
 /**
@@ -28,25 +53,11 @@ export interface RestStageOptions {
   readonly throttle?: ThrottleOptions;
 
   /**
-   * How long access logs are kept.
+   * What the stage writes down.
    *
-   * @default RetentionDays.THREE_MONTHS
+   * @default - a JSON access log that is kept three months, and failed requests in the execution log
    */
-  readonly accessLogRetention?: RetentionDays;
-
-  /**
-   * Whether each request is written to the access log, as one line of JSON.
-   *
-   * @default true
-   */
-  readonly accessLog?: boolean;
-
-  /**
-   * What is written about the execution of requests.
-   *
-   * @default ExecutionLogLevel.ERROR
-   */
-  readonly executionLog?: ExecutionLogLevel;
+  readonly logging?: StageLoggingOptions;
 
   /**
    * Whether CloudWatch gets metrics for each method, not only for the stage.
@@ -85,12 +96,20 @@ const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 /** Checks the stages of a gateway and returns them by name, sorted. */
 export function checkedStages(stages: { [name: string]: RestStageOptions } = { prod: {} }): [string, RestStageOptions][] {
   const entries = Object.entries(stages).map(([name, options]): [string, RestStageOptions] => [name, options ?? {}]);
-  const findings = entries.flatMap(([name, options]) => [...nameFindings(name), ...throttleFindings(`stage ${quote(name)}`, options.throttle)]);
+  throwFindings(entries.flatMap(([name, options]) => stageShape(name, options)));
+  const findings = entries.flatMap(([name, options]) => [...nameFindings(name), ...throttleFindings(`stage ${quote(name)}`, options.throttle), ...variableFindings(name, options)]);
   if (entries.length === 0) {
     findings.push({ code: 'GH_STAGE_NAME', given: 'stages is empty', allowed: 'at least one stage', fix: 'Name a stage, or leave `stages` out for one named prod' });
   }
   if (findings.length) throw new GatehouseError(findings);
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function stageShape(name: string, options: RestStageOptions): Finding[] {
+  const where = `stage ${quote(name)}`;
+  const own = shapeFindings(where, options, { throttle: 'object', logging: 'object', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'object', description: 'text' });
+  const logging = { accessLog: 'boolean', executionLog: Object.values(ExecutionLogLevel) } as const;
+  return own.length > 0 || !options.logging ? own : shapeFindings(`logging of ${where}`, options.logging, logging);
 }
 
 /** The stage that `gateway.url` means: the named one, `prod`, or the only one. */
@@ -103,4 +122,18 @@ export function defaultStageName(names: readonly string[], named?: string): stri
 function nameFindings(name: string): Finding[] {
   if (STAGE_NAME.test(name)) return [];
   return [{ code: 'GH_STAGE_NAME', given: `stage name ${quote(name)}`, allowed: '1 to 128 of A-Z a-z 0-9 _ -', fix: 'Rename the stage' }];
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+function variableFindings(stage: string, { variables = {} }: RestStageOptions): Finding[] {
+  return Object.entries(variables).filter(([name, value]) => !isVariable(name, value)).map(([name, value]) => ({
+    code: 'GH_STAGE_VARIABLE',
+    given: `stage ${quote(stage)} has the variable ${quote(name)} with the value ${quote(value)}`,
+    allowed: 'names of up to 64 A-Z a-z 0-9 _, values of up to 512 A-Z a-z 0-9 - . _ ~ : / ? # & = ,',
+    fix: 'Change the name or value',
+  }));
+}
+
+function isVariable(name: string, value: unknown): boolean {
+  return /^\w{1,64}$/.test(name) && typeof value === 'string' && (Token.isUnresolved(value) || /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/.test(value));
 }

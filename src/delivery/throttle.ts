@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { quote } from '../errors';
 import type { Finding } from '../errors';
 
@@ -17,8 +18,9 @@ export interface ThrottleOptions {
 export function throttleFindings(where: string, throttle?: ThrottleOptions): Finding[] {
   if (!throttle) return [];
   const { rate, burst } = throttle;
-  const fine = Number.isFinite(rate) && rate > 0 && Number.isInteger(burst) && burst > 0;
-  if (fine) return [];
+  const fineRate = Token.isUnresolved(rate) || (Number.isFinite(rate) && rate > 0);
+  const fineBurst = Token.isUnresolved(burst) || (Number.isInteger(burst) && burst > 0);
+  if (fineRate && fineBurst) return [];
   return [{
     code: 'GH_THROTTLE',
     given: `${where} has the throttle rate ${quote(rate)}, burst ${quote(burst)}`,

@@ -51,8 +51,9 @@ function assertUrl(url: string): void {
   const written = typeof url === 'string' ? url.replace(/\$\{Token\[[^\]]*\]\}/g, 'token') : '';
   const wholeToken = typeof url === 'string' && /^\$\{Token\[[^\]]*\]\}/.test(url);
   const balanced = !/[{}]/.test(written.replace(/\{[^{}]*\}/g, ''));
-  const parses = URL.canParse((wholeToken ? `http://${written}` : written).replace(/\{[^{}]*\}/g, 'x'));
-  if (balanced && parses && (wholeToken || ABSOLUTE.test(written))) return;
+  // A value known at deployment may bring the scheme along.
+  const whole = wholeToken ? `http://${written}` : written;
+  if (balanced && URL.canParse(whole.replace(/\{[^{}]*\}/g, 'x')) && ABSOLUTE.test(whole)) return;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.http has the URL ${quote(url)}`,

@@ -24,7 +24,7 @@ export class LambdaIntegration implements IRestIntegration {
       type: RestIntegrationType.AWS_PROXY,
       label: labelOf('lambda', this.handler),
       httpMethod: 'POST',
-      uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`),
+      uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`, this.handler.env.region),
       wants: { invoke: [this.handler] },
     };
   }

@@ -1,7 +1,7 @@
 import { GatehouseError, quote } from '../errors';
 import { corsAnswerHeaders, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate } from '../mapping';
 import type { CorsOptions } from '../mapping';
-import { RestIntegrationType } from './rest-integration';
+import { PassthroughBehavior, RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
 /** Options of `Integrations.mock`. */
@@ -47,7 +47,7 @@ export class MockIntegration implements IRestIntegration {
     return {
       type: RestIntegrationType.MOCK,
       label: `mock:${status}`,
-      passthroughBehavior: 'when_no_templates',
+      passthroughBehavior: PassthroughBehavior.WHEN_NO_TEMPLATES,
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
       responses: [{
         statusCode: status,

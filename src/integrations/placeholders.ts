@@ -47,7 +47,7 @@ function expression(whole: string, name: string, template: string, route: RestRo
   const claim = /^claims\.([A-Za-z0-9_:.-]+)$/.exec(name);
   if (claim && !route.hasClaims) throw noClaims(template, route);
   if (claim) return `context.authorizer.claims.${claim[1]}`;
-  if (/^context\.authorizer\.claims\b/.test(name) && !route.hasClaims) throw noClaims(template, route);
+  if (/^context\.authorizer\b/.test(name) && !route.hasClaims) throw noClaims(template, route);
   if (/^context\.[A-Za-z0-9_.:-]+$/.test(name)) return name;
   const parameter = name.replace(/\+$/, '');
   if (route.pathParameters.includes(parameter)) return `method.request.path.${parameter}`;

@@ -26,6 +26,16 @@ export enum ContentConversion {
   TO_TEXT = 'CONVERT_TO_TEXT',
 }
 
+/** What happens to content types that no request template names. */
+export enum PassthroughBehavior {
+  /** The body goes through as it is. */
+  WHEN_NO_MATCH = 'when_no_match',
+  /** It goes through where there are no templates at all; else 415. */
+  WHEN_NO_TEMPLATES = 'when_no_templates',
+  /** 415. */
+  NEVER = 'never',
+}
+
 /** What an integration may know of the route that it answers. */
 export interface RestRouteContext {
   /** The method of the route, `ANY` included. */
@@ -121,11 +131,11 @@ export interface RestIntegrationConfig {
    */
   readonly usesServiceRole?: boolean;
   /**
-   * What happens to content types that no request template names: `when_no_match`, `when_no_templates` or `never`.
+   * What happens to content types that no request template names.
    *
-   * @default - API Gateway's own, `when_no_match`
+   * @default PassthroughBehavior.WHEN_NO_MATCH
    */
-  readonly passthroughBehavior?: string;
+  readonly passthroughBehavior?: PassthroughBehavior;
   /**
    * What the request body is turned into.
    *

@@ -34,7 +34,7 @@ export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, k
       type: RestIntegrationType.AWS,
       label: labelOf(`s3:${action}`, bucket),
       httpMethod: action === 'GetObject' ? 'GET' : 'PUT',
-      uri: serviceUri('s3', `${bucket.bucketName}/${text}`),
+      uri: serviceUri('s3', `${bucket.bucketName}/${text}`, bucket.env.region),
       usesServiceRole: true,
       requestParameters: { ...requestParameters, ...bucketAnswersCors && origin },
       readsHeaders: bucketAnswersCors ? ['Origin'] : [],

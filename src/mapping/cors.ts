@@ -1,8 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Token } from 'aws-cdk-lib';
-import { quote } from '../errors';
+import { quote, shapeFindings } from '../errors';
 import type { Finding } from '../errors';
 import { staticValue } from './literals';
+import { inStableOrder } from './order';
 
 /** Which browsers' pages may call the gateway from another origin. */
 export interface CorsOptions {
@@ -56,9 +57,12 @@ export const DEFAULT_CORS_HEADERS = ['Authorization', 'Content-Type', 'X-Amz-Dat
 const APP_ORIGIN = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/;
 const NAME = /^[!#$%&*+.^_`|~A-Za-z0-9-]+$/;
 
+const FIELDS = { allowHeaders: 'texts', allowMethods: 'texts', exposeHeaders: 'texts', allowCredentials: 'boolean', maxAge: 'duration' } as const;
+
 /** What is wrong with CORS options, as data. */
 export function corsFindings(cors: CorsOptions): Finding[] {
-  return [...originFindings(cors.allowOrigins), ...valueFindings(cors), ...credentialFindings(cors)];
+  const shape = shapeFindings('cors', cors, FIELDS);
+  return shape.length > 0 ? shape : [...originFindings(cors.allowOrigins), ...valueFindings(cors), ...credentialFindings(cors)];
 }
 
 function originFindings(origins: unknown): Finding[] {
@@ -107,14 +111,14 @@ export function corsAnswerHeaders(cors: CorsOptions): Record<string, string> {
   return {
     ...!hasSeveralOrigins(cors) && { 'Access-Control-Allow-Origin': staticValue('the CORS origin', origin) },
     ...cors.allowCredentials && { 'Access-Control-Allow-Credentials': "'true'" },
-    ...cors.exposeHeaders?.length && { 'Access-Control-Expose-Headers': staticValue('exposeHeaders', cors.exposeHeaders.join(',')) },
+    ...cors.exposeHeaders?.length && { 'Access-Control-Expose-Headers': staticValue('exposeHeaders', inStableOrder(cors.exposeHeaders).join(',')) },
     ...origin !== '*' && { Vary: "'Origin'" },
   };
 }
 
 /** VTL that answers the caller's origin where it is one of the allowed ones, compared as a whole. */
 export function originTemplate(cors: CorsOptions): string {
-  const tests = [...new Set(cors.allowOrigins)].sort().map((origin) => `$origin == '${origin}'`).join(' || ');
+  const tests = inStableOrder(cors.allowOrigins).map((origin) => `$origin == '${origin}'`).join(' || ');
   return '#set($origin = $input.params().header.get("Origin"))'
     + '#if($origin == "")#set($origin = $input.params().header.get("origin"))#end'
     + `#if(${tests})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end`;

@@ -1,3 +1,5 @@
 export * from './cors';
 export * from './literals';
+export * from './order';
+export * from './place';
 export * from './request';

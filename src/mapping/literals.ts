@@ -49,6 +49,9 @@ function asJson(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === 'number' && Number.isFinite(value) && !Token.isUnresolved(value)) return value;
   if (typeof value !== 'object' || Token.isUnresolved(value)) throw notJson(value);
   if (above.includes(value)) throw notJson(value);
+  const own = (value as { toJSON?: () => unknown }).toJSON;
+  if (typeof own === 'function') return asJson(own.call(value), [...above, value]);
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw notJson(value);
   const inside = [...above, value];
   if (Array.isArray(value)) return value.map((each) => asJson(each, inside));
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

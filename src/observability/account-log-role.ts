@@ -2,6 +2,7 @@ import { Aws, CfnDeletionPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { API_GATEWAY_TRUST } from './trust';
 
 const ID = 'GatehouseAccountLogRole';
 const POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
@@ -23,10 +24,7 @@ export class AccountLogRole extends Construct {
   private constructor(scope: Construct, id: string) {
     super(scope, id);
     const role = new CfnRole(this, 'Role', {
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } }],
-      },
+      assumeRolePolicyDocument: API_GATEWAY_TRUST,
       managedPolicyArns: [`arn:${Aws.PARTITION}:iam::aws:policy/${POLICY}`],
     });
     // As Validations.acknowledge would, which takes no id with a partition in it.

@@ -1,2 +1,3 @@
 export * from './access-log';
 export * from './account-log-role';
+export * from './trust';

@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
-import { DefaultTokenResolver, Reference, Stage, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnElement, DefaultTokenResolver, Reference, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { placeOf } from '../mapping';
 import type { Json } from './json';
 
 /** Keys of an OpenAPI object that only describe: changing one changes nothing that a caller could notice. */
@@ -18,7 +19,7 @@ const MARKER = /\$\{Token\[[^\]]*\]\}/g;
  */
 export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): string {
   const { info: _, tags: __, ...behaviour } = body;
-  const resolve = (value: unknown) => Tokenization.resolve(value, { scope, resolver: new TargetResolver(scope), preparing: false });
+  const resolve = (value: unknown) => Tokenization.resolve(value, { scope, resolver: new TargetResolver(), preparing: false });
   const text = JSON.stringify([behaviour, beside], function (this: Json, key: string, value: unknown) {
     if (COMMENTS.has(key) && isComment(this, key, value)) return undefined;
     // JSON.stringify shows the token's own JSON; the token itself stands in the object still.
@@ -35,19 +36,24 @@ export function behaviourHash(scope: IConstruct, body: Json, beside: unknown): s
   return createHash('sha256').update(stable).digest('hex').slice(0, 16);
 }
 
-/** Renders a reference as the place of its target below the CDK stage, instead of a logical id or an import. */
+/**
+ * Renders a reference as its target: the stack below the CDK stage, and the logical id there, which says when the target is replaced.
+ * Whether the template refers to it by `Ref` or by an import makes no difference.
+ */
 class TargetResolver extends DefaultTokenResolver {
-  private readonly root: number;
-
-  constructor(scope: IConstruct) {
+  constructor() {
     super(new StringConcat());
-    this.root = Stage.of(scope)?.node.path.length ?? 0;
   }
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
     if (!Reference.isReference(token)) return super.resolveToken(token, context, postProcessor);
-    return `<${token.target.node.path.slice(this.root)}.${token.displayName}>`;
+    return `<${targetOf(token.target)}.${token.displayName}>`;
   }
+}
+
+function targetOf(target: IConstruct): string {
+  if (!CfnElement.isCfnElement(target)) return placeOf(target);
+  return `${placeOf(target.stack)}/${target.stack.resolve(target.logicalId)}`;
 }
 
 /** Parameters, headers and schemes may be called like a comment; those are objects and lists, comments are text, and an operation's tags. */

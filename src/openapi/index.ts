@@ -2,3 +2,4 @@ export * from './behaviour';
 export * from './json';
 export * from './rest-body';
 export * from './rest-model';
+export { API_KEY_SCHEME } from './security';

@@ -1,6 +1,6 @@
 import { RestIntegrationType } from '../integrations';
 import type { RestIntegrationConfig } from '../integrations';
-import { DEFAULT_CORS_HEADERS, corsAnswerHeaders, hasSeveralOrigins, originTemplate, staticValue } from '../mapping';
+import { DEFAULT_CORS_HEADERS, corsAnswerHeaders, hasSeveralOrigins, inStableOrder, originTemplate, staticValue } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { CONCRETE_METHODS } from '../routes';
 import type { Method } from '../routes';
@@ -40,8 +40,8 @@ function preflightIntegration(cors: CorsOptions, methods: readonly string[]): Re
       statusCode: 204,
       headers: {
         ...answer,
-        'Access-Control-Allow-Headers': staticValue('allowHeaders', announcedHeaders(cors).join(',')),
-        'Access-Control-Allow-Methods': staticValue('allowMethods', (cors.allowMethods ?? methods).join(',')),
+        'Access-Control-Allow-Headers': staticValue('allowHeaders', inStableOrder(announcedHeaders(cors)).join(',')),
+        'Access-Control-Allow-Methods': staticValue('allowMethods', inStableOrder(cors.allowMethods ?? methods).join(',')),
         'Access-Control-Max-Age': `'${cors.maxAge?.toSeconds() ?? 3600}'`,
       },
       templates: hasSeveralOrigins(cors) ? { 'application/json': originTemplate(cors) } : undefined,

@@ -39,7 +39,7 @@ export function renderIntegration(integration: RestIntegrationConfig, model: Int
   const handled = textOnly ? ContentConversion.TO_TEXT : undefined;
   return withoutUndefined({
     type: integration.type,
-    httpMethod: renderMethod(integration.httpMethod),
+    httpMethod: integration.httpMethod?.toUpperCase(),
     uri: integration.uri,
     credentials: integration.usesServiceRole ? model.serviceRoleArn() : undefined,
     passthroughBehavior: integration.passthroughBehavior,
@@ -51,11 +51,6 @@ export function renderIntegration(integration: RestIntegrationConfig, model: Int
       integration.responses.map((response) => [response.selectionPattern ?? 'default', renderResponse(response, handled)]),
     ),
   });
-}
-
-/** `ANY` stands for itself in an HTTP integration's own spelling. */
-function renderMethod(method?: string): string | undefined {
-  return method?.toUpperCase();
 }
 
 function renderResponse(response: RestIntegrationResponse, handled?: ContentConversion): Json {

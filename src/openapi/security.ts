@@ -1,9 +1,11 @@
 import type { RestAuthorizerConfig } from '../authorizers';
 import { GatehouseError, quote } from '../errors';
+import { inStableOrder } from '../mapping';
 import type { Json } from './json';
 import type { RestOperationModel } from './rest-model';
 
-const API_KEY = 'api_key';
+/** The name of the scheme by which a body asks for an API key. */
+export const API_KEY_SCHEME = 'api_key';
 
 /** The name of an authorizer's scheme in one body. */
 export type SchemeNames = (authorizer: RestAuthorizerConfig) => string | undefined;
@@ -26,7 +28,7 @@ export function securitySchemes(routes: readonly RestOperationModel[], names: Sc
   for (const { authorizer, apiKeyRequired } of routes) {
     const name = names(authorizer);
     if (name && authorizer.scheme) schemes.set(name, sameScheme(name, authorizer.scheme, schemes.get(name)));
-    if (apiKeyRequired) schemes.set(API_KEY, { type: 'apiKey', name: 'x-api-key', in: 'header' });
+    if (apiKeyRequired) schemes.set(API_KEY_SCHEME, { type: 'apiKey', name: 'x-api-key', in: 'header' });
   }
   return schemes.size ? Object.fromEntries([...schemes].sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
 }
@@ -46,8 +48,8 @@ function sameScheme(name: string, scheme: Json, other: Json = scheme): Json {
 export function renderSecurity({ authorizer, scopes, apiKeyRequired }: RestOperationModel, names: SchemeNames): Json[] | undefined {
   const name = names(authorizer);
   const entries = [
-    ...apiKeyRequired ? [{ [API_KEY]: [] }] : [],
-    ...name ? [{ [name]: [...scopes].sort() }] : [],
+    ...apiKeyRequired ? [{ [API_KEY_SCHEME]: [] }] : [],
+    ...name ? [{ [name]: inStableOrder(scopes) }] : [],
   ];
   return entries.length ? entries : undefined;
 }

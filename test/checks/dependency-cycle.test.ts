@@ -66,7 +66,7 @@ describe('the way back to a gateway', () => {
   test('the finding names the function, the way and the ways out', () => {
     const finding = cycleFinding(['Fn', 'Role'], 'App/Stack/Fn');
     expectAdvice(finding);
-    expect(renderFinding(finding)).toMatch(/^GH_CYCLE: function "App\/Stack\/Fn" .*Fn -> Role -> gateway.*(requestContext).*(SSM parameter).*(custom domain)/);
+    expect(renderFinding(finding)).toMatch(/^GH_CYCLE: "App\/Stack\/Fn", .*Fn -> Role -> gateway.*(requestContext).*(SSM parameter).*(custom domain)/);
   });
 });
 

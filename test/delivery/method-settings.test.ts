@@ -36,7 +36,8 @@ describe('the settings of all methods', () => {
   });
 
   test('follow the stage, which can never have bodies logged', () => {
-    const [general] = methodSettings({ executionLog: ExecutionLogLevel.INFO, detailedMetrics: false, throttle: { rate: 10, burst: 3 } }, []);
+    const logging = { executionLog: ExecutionLogLevel.INFO };
+    const [general] = methodSettings({ logging, detailedMetrics: false, throttle: { rate: 10, burst: 3 } }, []);
     expect(general).toMatchObject({ loggingLevel: 'INFO', metricsEnabled: false, throttlingRateLimit: 10, throttlingBurstLimit: 3, dataTraceEnabled: false });
   });
 });
@@ -47,7 +48,7 @@ describe('the settings of one route', () => {
   });
 
   test('repeat the general ones, which they replace as a whole', () => {
-    const [general, own] = methodSettings({ executionLog: ExecutionLogLevel.OFF, detailedMetrics: false }, [settings('GET /pets/{id}', { throttle: SLOW })]);
+    const [general, own] = methodSettings({ logging: { executionLog: ExecutionLogLevel.OFF }, detailedMetrics: false }, [settings('GET /pets/{id}', { throttle: SLOW })]);
     expect(own).toEqual({ ...general, httpMethod: 'GET', resourcePath: '/~1pets~1{id}', throttlingRateLimit: 5, throttlingBurstLimit: 2 });
   });
 

@@ -28,7 +28,7 @@ describe('Integrations.lambda', () => {
     const handler = Function.fromFunctionArn(stack, 'Imported', IMPORTED);
     const { uri } = Integrations.lambda(handler).bindRestIntegration(routeContext('GET /'));
     const [, parts] = stack.resolve(uri)['Fn::Join'];
-    expect(parts.at(-1)).toBe(`:lambda:path/2015-03-31/functions/${IMPORTED}/invocations`);
+    expect(parts.at(-1)).toBe(`:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${IMPORTED}/invocations`);
   });
 
   test('an alias is invoked, not its function', () => {

@@ -1,13 +1,13 @@
+import { routeFindings } from './route-findings';
 import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
-import { throttleFindings } from '../../delivery';
 import type { ThrottleOptions } from '../../delivery';
-import { GatehouseError, listed, quote, throwFindings } from '../../errors';
-import type { Finding } from '../../errors';
+import { GatehouseError, listed, quote, shapeFindings, throwFindings } from '../../errors';
+import type { Kind } from '../../errors';
 import type { IRestIntegration, RestIntegrationConfig } from '../../integrations';
 import { declaredParameters } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
-import { isPlain } from '../../openapi';
+import { API_KEY_SCHEME, isPlain } from '../../openapi';
 import type { RestOperationModel } from '../../openapi';
 import { pathParameters } from '../../routes';
 import type { RouteKey } from '../../routes';
@@ -25,7 +25,8 @@ export interface EffectiveDefaults extends RestRouteDefaults {
 /** Binds one route: from what the user wrote to what is rendered. Pure. */
 export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: EffectiveDefaults, cors?: CorsOptions): BoundRoute {
   assertOptions(key, options);
-  const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer);
+  const scopes = options.scopes ?? scopesFromGroup(options, defaults);
+  const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors };
   const timeout = options.timeout ?? defaults.timeout;
@@ -33,7 +34,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const bound = {
     integration,
     authorizer,
-    scopes: options.scopes ?? scopesFromGroup(options, defaults),
+    scopes,
     apiKeyRequired: options.apiKeyRequired ?? defaults.apiKeyRequired ?? false,
     parameters: declaredParameters(inPath, options.request, integration.readsHeaders),
     throttle: options.throttle ?? defaults.throttle,
@@ -42,7 +43,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
     operationName: options.operationName,
     overrides: options.overrides,
   };
-  throwFindings(findings(key, bound));
+  throwFindings(routeFindings(key, bound));
   return bound;
 }
 
@@ -56,8 +57,10 @@ function withTimeout(integration: RestIntegrationConfig, timeout = integration.t
 }
 
 /** Asks an authorizer what it is; other languages and plain JavaScript can hand over anything. */
-export function bindAuthorizer(key: RouteKey, authorizer: IRestAuthorizer): RestAuthorizerConfig {
-  if (typeof authorizer?.bindRestAuthorizer === 'function') return authorizer.bindRestAuthorizer();
+function bindAuthorizer(key: RouteKey, authorizer: IRestAuthorizer, scopes: string[]): RestAuthorizerConfig {
+  if (typeof authorizer?.bindRestAuthorizer === 'function') {
+    return checkedAuthorizer(key, authorizer.bindRestAuthorizer({ method: key.method, path: key.path, scopes }));
+  }
   throw new GatehouseError({
     code: 'GH_AUTHORIZER_MISSING',
     given: `route ${quote(key.text)} has the authorizer ${quote(authorizer)}`,
@@ -66,58 +69,43 @@ export function bindAuthorizer(key: RouteKey, authorizer: IRestAuthorizer): Rest
   });
 }
 
+/** A scheme without a name, or the other way round, would leave the route open. */
+function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAuthorizerConfig {
+  const whole = isPlain(config) && (config.schemeName === undefined) === (config.scheme === undefined) && config.schemeName !== API_KEY_SCHEME;
+  if (whole) return config;
+  throw new GatehouseError({
+    code: 'GH_AUTHORIZER_SCHEME',
+    given: `the authorizer of route ${quote(key.text)} describes itself as ${isPlain(config) ? listed(Object.keys(config)) : quote(config)}`,
+    allowed: `schemeName and scheme together, or neither for a public route; any name but ${quote(API_KEY_SCHEME)}`,
+    fix: 'Mend what its bindRestAuthorizer returns',
+  });
+}
+
+const ROUTE_FIELDS: Record<string, Kind> = {
+  scopes: 'texts',
+  apiKeyRequired: 'boolean',
+  throttle: 'object',
+  timeout: 'duration',
+  request: 'object',
+  operationName: 'text',
+  summary: 'text',
+  description: 'text',
+};
+
+/** What is wrong with the kinds of a route's or a group's fields. */
+export function checkFields(where: string, options: RestRouteDefaults): void {
+  const request = (options as RestRouteOptions | undefined)?.request;
+  const own = shapeFindings(where, options, ROUTE_FIELDS);
+  throwFindings(own.length || !request ? own : shapeFindings(`request of ${where}`, request, { headers: 'object', querystrings: 'object' }));
+}
+
 function assertOptions(key: RouteKey, options: RestRouteOptions): void {
   const integration: IRestIntegration | undefined = options?.integration;
-  if (typeof integration?.bindRestIntegration !== 'function') {
-    throw new GatehouseError({
-      code: 'GH_INTEGRATION_MISSING',
-      given: `route ${quote(key.text)} has the integration ${quote(integration)}`,
-      allowed: 'Integrations.lambda, http, mock, s3PutObject and s3GetObject on REST gateways',
-      fix: 'Write { integration: Integrations.lambda(…) } or another of them',
-    });
-  }
-}
-
-function findings(key: RouteKey, route: BoundRoute): Finding[] {
-  return [
-    ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
-    ...timeoutFindings(key, route),
-    ...scopeFindings(key, route),
-    ...nameFindings(key, route),
-    ...overrideFindings(key, route),
-  ];
-}
-
-function timeoutFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
-  const timeout = integration.timeout;
-  if (!timeout || timeout.isUnresolved()) return [];
-  const millis = timeout.toMilliseconds({ integral: false });
-  if (Number.isInteger(millis) && millis >= 50 && millis <= 29_000) return [];
-  return [{ code: 'GH_INTEGRATION_OPTION', given: `route ${quote(key.text)} has the timeout ${millis} ms`, allowed: '50 to 29,000 whole milliseconds', fix: 'Use a timeout in that range, or answer asynchronously' }];
-}
-
-function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Finding[] {
-  if (scopes.length === 0 || authorizer.checksScopes) return [];
-  return [{
-    code: 'GH_AUTHORIZER_SCOPES',
-    given: `route ${quote(key.text)} has the scopes ${listed(scopes)} and the authorizer ${authorizer.label}`,
-    allowed: 'scopes with Authorizers.cognito',
-    fix: 'Remove the scopes, or give the route an authorizer that checks them',
-  }];
-}
-
-function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): Finding[] {
-  const headers = (integration.responses ?? []).flatMap((response) => Object.keys(response.headers ?? {}));
-  const names = [...parameters.map((parameter) => parameter.name), ...headers];
-  return [...new Set(names)].filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => ({
-    code: 'GH_PARAMETER_NAME',
-    given: `route ${quote(key.text)} has a parameter or header ${quote(name)}`,
-    allowed: 'names of A-Z a-z 0-9 . _ $ -',
-    fix: 'Rename it',
-  }));
-}
-
-function overrideFindings(key: RouteKey, { overrides }: BoundRoute): Finding[] {
-  if (overrides === undefined || isPlain(overrides)) return [];
-  return [{ code: 'GH_BODY_OVERRIDE', given: `route ${quote(key.text)} has the overrides ${quote(overrides)}`, allowed: 'a plain object', fix: 'Give the part of the OpenAPI operation that is to differ' }];
+  if (typeof integration?.bindRestIntegration === 'function') return checkFields(`route ${quote(key.text)}`, options);
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_MISSING',
+    given: `route ${quote(key.text)} has the integration ${quote(integration)}`,
+    allowed: 'Integrations.lambda, http, mock, s3PutObject and s3GetObject on REST gateways',
+    fix: 'Write { integration: Integrations.lambda(…) } or another of them',
+  });
 }

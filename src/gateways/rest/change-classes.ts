@@ -1,7 +1,7 @@
 import type { RestGatewayProps } from './rest-gateway-props';
 import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
-import type { RestStageOptions } from '../../delivery';
-import type { CorsOptions, RequestOptions } from '../../mapping';
+import type { RestStageOptions, StageLoggingOptions, ThrottleOptions } from '../../delivery';
+import type { CorsOptions, RequestOptions, RequestParameterOptions } from '../../mapping';
 
 /**
  * What a change of a field leads to: a new deployment (`body`), another stage (`stage`), or neither (`comment`).
@@ -55,14 +55,16 @@ const group: Classes<RestRouteGroupOptions> = {
 
 const stage: Classes<RestStageOptions> = {
   throttle: 'stage',
-  accessLog: 'stage',
-  accessLogRetention: 'comment',
-  executionLog: 'stage',
+  logging: 'stage',
   detailedMetrics: 'stage',
   tracing: 'stage',
   variables: 'stage',
   description: 'stage',
 };
+
+const logging: Classes<StageLoggingOptions> = { accessLog: 'stage', accessLogRetention: 'comment', executionLog: 'stage' };
+
+const throttle: Classes<ThrottleOptions> = { rate: 'stage', burst: 'stage' };
 
 const cors: Classes<CorsOptions> = {
   allowOrigins: 'body',
@@ -75,5 +77,7 @@ const cors: Classes<CorsOptions> = {
 
 const request: Classes<RequestOptions> = { headers: 'body', querystrings: 'body' };
 
+const parameter: Classes<RequestParameterOptions> = { required: 'body' };
+
 /** Every field of what a REST gateway is made with, by struct. */
-export const CHANGE_CLASSES = { gateway, route, group, stage, cors, request };
+export const CHANGE_CLASSES = { gateway, route, group, stage, logging, throttle, cors, request, parameter };

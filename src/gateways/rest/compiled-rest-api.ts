@@ -52,15 +52,19 @@ export class CompiledRestApi implements Source {
 
   private behaviour(restApi: CfnRestApi): string {
     if (this.hash) return this.hash;
-    const hash = behaviourHash(this.scope, this.value(), [restApi.endpointConfiguration, restApi.policy, rawOverrides(restApi)]);
+    const hash = behaviourHash(this.scope, this.value(), this.beside(restApi));
     if (this.prepared) this.hash = hash;
     return hash;
   }
+
+  /** What stands on the API beside our body, or instead of it: also what an app assigns to the L1. CDK has no public way to ask. */
+  private beside(restApi: CfnRestApi): unknown {
+    const { cfnProperties, rawOverrides } = restApi as unknown as { cfnProperties: Json; rawOverrides?: Json };
+    const { body, ...properties } = behaviourOnly(cfnProperties, ['name', 'description', 'tags']);
+    return [properties, body === this.token ? undefined : body, behaviourOnly(rawOverrides?.Properties ?? {}, ['Name', 'Description', 'Tags'])];
+  }
 }
 
-/** What escape hatches write over the API's properties, without what only describes; CDK has no public way to ask. */
-function rawOverrides(restApi: CfnRestApi): unknown {
-  const { Properties = {} } = (restApi as unknown as { rawOverrides?: Json }).rawOverrides ?? {};
-  const { Name: _, Description: __, Tags: ___, ...behaviour } = Properties;
-  return behaviour;
+function behaviourOnly(properties: Json, comments: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !comments.includes(name)));
 }

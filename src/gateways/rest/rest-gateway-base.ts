@@ -7,7 +7,8 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { at } from '../../errors';
 import { parseRouteKey } from '../../routes';
-import type { RouteKey } from '../../routes';
+
+const EVERY_ROUTE = { methods: ['ANY'], path: '/*' };
 
 /** A REST gateway, of this app or imported. */
 export interface IRestGateway extends IResource {
@@ -25,6 +26,9 @@ export interface IRestGateway extends IResource {
   /**
    * Allows a principal to call, in every stage. It has an effect on routes with `Authorizers.iam()` only.
    *
+   * IAM knows no parameters: a parameter becomes `*`, which takes slashes too, so a grant on `GET /users/{id}` also covers
+   * `GET /users/{id}/orders`.
+   *
    * @param grantee who may call
    * @param routeKey the route, `METHOD /path`; left out, every route
    */
@@ -38,6 +42,41 @@ export interface IRestGateway extends IResource {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
    */
   metric(metricName: string, props?: MetricOptions): Metric;
+
+  /**
+   * The number of requests.
+   *
+   * @param props statistic, period and the like
+   */
+  metricCount(props?: MetricOptions): Metric;
+
+  /**
+   * The number of answers of 400 to 499.
+   *
+   * @param props statistic, period and the like
+   */
+  metricClientError(props?: MetricOptions): Metric;
+
+  /**
+   * The number of answers of 500 to 599.
+   *
+   * @param props statistic, period and the like
+   */
+  metricServerError(props?: MetricOptions): Metric;
+
+  /**
+   * The time from the request to the answer, in milliseconds.
+   *
+   * @param props statistic, period and the like
+   */
+  metricLatency(props?: MetricOptions): Metric;
+
+  /**
+   * The time that the back end took, in milliseconds.
+   *
+   * @param props statistic, period and the like
+   */
+  metricIntegrationLatency(props?: MetricOptions): Metric;
 }
 
 /** What own and imported REST gateways share. */
@@ -49,6 +88,9 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
   /**
    * Allows a principal to call, in every stage. It has an effect on routes with `Authorizers.iam()` only.
    *
+   * IAM knows no parameters: a parameter becomes `*`, which takes slashes too, so a grant on `GET /users/{id}` also covers
+   * `GET /users/{id}/orders`.
+   *
    * Errors: `GH_ROUTE_UNKNOWN`; `GH_GRANT_NOT_IAM` for a route that another authorizer guards.
    *
    * @param grantee who may call
@@ -56,8 +98,8 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
    */
   public grantInvoke(grantee: IGrantable, routeKey?: string): Grant {
-    const key = routeKey === undefined ? undefined : at(this, () => this._keyForGrant(routeKey));
-    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: [this.invokeArn(key)] });
+    const granted = routeKey === undefined ? EVERY_ROUTE : at(this, () => this._grantedBy(routeKey));
+    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: this.invokeArns(granted) });
   }
 
   /** A metric of the API over all its stages. */
@@ -110,19 +152,25 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
     return this.metric('IntegrationLatency', { statistic: Stats.AVERAGE, ...props });
   }
 
-  /** @internal */
-  protected _keyForGrant(routeKey: string): unknown {
-    return parseRouteKey(routeKey);
+  /** The methods and the path that a grant names. @internal */
+  protected _grantedBy(routeKey: string): GrantedRoute {
+    const { method, path } = parseRouteKey(routeKey);
+    return { methods: [method], path };
   }
 
-  private invokeArn(key?: unknown): string {
-    const { method, path } = (key ?? { method: 'ANY', path: '/*' }) as RouteKey;
+  private invokeArns({ methods, path }: GrantedRoute): string[] {
     const resourcePath = path.replace(/\{[^}]*\}/g, '*');
-    return Stack.of(this).formatArn({
+    return methods.map((method) => Stack.of(this).formatArn({
       service: 'execute-api',
       resource: this.restApiId,
       resourceName: `*/${method === 'ANY' ? '*' : method}${resourcePath}`,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
+    }));
   }
+}
+
+/** What a grant allows. */
+export interface GrantedRoute {
+  readonly methods: readonly string[];
+  readonly path: string;
 }

@@ -1,7 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import type { CfnElement } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
-import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, renderedResource, sizeFindings } from '../../checks';
@@ -15,7 +13,6 @@ export interface RestGatewayAtSynth {
   readonly restApi: CfnRestApi;
   readonly routes: readonly Route<BoundRoute>[];
   readonly binaryMediaTypes: readonly string[];
-  readonly functions: readonly IFunctionRef[];
 }
 
 /** The findings of a gateway at synth, as data. */
@@ -56,25 +53,22 @@ function bodySizeFindings({ restApi }: RestGatewayAtSynth): Finding[] {
   return sizeFindings(Stack.of(restApi).resolve(restApi.body), isIndented((key) => restApi.node.tryGetContext(key)));
 }
 
-function cycleFindings({ gateway, restApi, functions }: RestGatewayAtSynth): Finding[] {
+/** Starts at whatever the API refers to: functions, but also buckets, pools and roles, and what those refer to in turn. */
+function cycleFindings({ gateway, restApi }: RestGatewayAtSynth): Finding[] {
   const stack = Stack.of(gateway);
   const resources = stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack);
   const elements = new Map(resources.map((each) => [stack.resolve(each.logicalId) as string, each]));
   const own = new Set([...elements].filter(([, element]) => element === restApi || isDownstream(gateway, element)).map(([id]) => id));
-  const findings = functions.map((handler) => {
-    const starts = referencesOf(stack.resolve(handler.functionRef.functionArn)).filter((id) => elements.has(id));
-    const way = findCycle(starts, own, (id) => dependenciesOf(elements.get(id)));
-    return way && cycleFinding(way, handler.node.path);
-  });
-  return findings.filter((finding): finding is Finding => finding !== undefined);
+  const way = findCycle(dependenciesOf(restApi).filter((id) => elements.has(id)), own, (id) => dependenciesOf(elements.get(id)));
+  const first = way && elements.get(way[0]);
+  return way ? [cycleFinding(way, (first ?? restApi).node.path.replace(/\/Resource$/, ''))] : [];
 }
 
 /** Stage and deployment depend on the API, so whoever depends on them depends on it; permissions do not lead back to it. */
-function isDownstream(gateway: IConstruct, element: CfnElement): boolean {
-  return element.node.scopes.includes(gateway) && /::(Stage|Deployment)$/.test((element as CfnResource).cfnResourceType);
+function isDownstream(gateway: IConstruct, element: CfnResource): boolean {
+  return element.node.scopes.includes(gateway) && /::(Stage|Deployment)$/.test(element.cfnResourceType);
 }
 
 function dependenciesOf(element?: CfnResource): string[] {
-  if (!element) return [];
-  return [...new Set(referencesOf(renderedResource(element)))];
+  return element ? [...new Set(referencesOf(renderedResource(element)))] : [];
 }

@@ -1,32 +1,49 @@
 import type { BoundRoute } from './bind-route';
+import { ApiKeySource } from './rest-gateway-props';
 import type { RestGatewayProps } from './rest-gateway-props';
-import { GatehouseError, listed, quote, throwFindings } from '../../errors';
-import type { Finding } from '../../errors';
-import { corsFindings } from '../../mapping';
+import { GatehouseError, listed, quote, shapeFindings, throwFindings } from '../../errors';
+import type { Finding, Kind } from '../../errors';
+import { corsFindings, inStableOrder } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey, RouteTable } from '../../routes';
 
+const GATEWAY_FIELDS: Record<string, Kind> = {
+  routes: 'object',
+  stages: 'object',
+  defaultStage: 'text',
+  cors: 'object',
+  apiKeyRequired: 'boolean',
+  apiKeySource: Object.values(ApiKeySource),
+  restApiName: 'text',
+  description: 'text',
+  binaryMediaTypes: 'texts',
+  minimumCompressionSize: 'size',
+  disableExecuteApiEndpoint: 'boolean',
+  policy: 'object',
+  accountLogRole: 'boolean',
+};
+
 /** Checks what a gateway is made with, all at once. */
 export function checkProps(props: RestGatewayProps): void {
+  throwFindings(shapeFindings('the gateway', props, GATEWAY_FIELDS));
   const cors = props.cors ? corsFindings(props.cors) : [];
   throwFindings([...authorizerFindings(props), ...cors, ...compressionFindings(props), ...defaultStageFindings(props)]);
 }
 
 /** What the renderer needs of a gateway, read from the table as it stands. */
-export function restBodyModel(props: RestGatewayProps, title: string, table: RouteTable<BoundRoute>, serviceRoleArn: () => string): RestBodyModel {
+export function restBodyModel(props: RestGatewayProps, title: string, table: RouteTable<BoundRoute>, beside: Pick<RestBodyModel, 'serviceRoleArn' | 'policy'>): RestBodyModel {
   const binary = [...props.binaryMediaTypes ?? [], ...table.sorted.flatMap((route) => route.value.integration.binaryMediaTypes ?? [])];
   return {
     title,
-    serviceRoleArn,
+    ...beside,
     description: props.description,
     byPath: table.byPath,
     cors: props.cors,
-    binaryMediaTypes: [...new Set(binary)].sort(),
+    binaryMediaTypes: inStableOrder(binary),
     minimumCompressionSize: props.minimumCompressionSize?.toBytes(),
     apiKeySource: props.apiKeySource,
     disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
-    policy: props.policy,
   };
 }
 

@@ -4,14 +4,14 @@ import type { CfnRestApi, IRestApi, Stage } from 'aws-cdk-lib/aws-apigateway';
 import { DependencyGroup } from 'constructs';
 import type { Construct } from 'constructs';
 import { acknowledgeRequestValidation } from './acknowledge';
-import { bindRoute } from './bind-route';
+import { bindRoute, checkFields } from './bind-route';
 import type { BoundRoute, EffectiveDefaults } from './bind-route';
 import { CompiledRestApi } from './compiled-rest-api';
 import { ensureBucketCors } from './ensure-bucket-cors';
 import { ImportedRestGateway } from './rest-gateway-attributes';
 import type { RestGatewayAttributes } from './rest-gateway-attributes';
 import { RestGatewayBase } from './rest-gateway-base';
-import type { IRestGateway } from './rest-gateway-base';
+import type { GrantedRoute, IRestGateway } from './rest-gateway-base';
 import { restGatewayFindings } from './rest-gateway-findings';
 import type { RestGatewayProps } from './rest-gateway-props';
 import { checkProps, preflightFinding, refuseGrant, restBodyModel } from './rest-gateway-rules';
@@ -22,11 +22,11 @@ import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
 import { resourceQuotaFinding } from '../../checks';
 import type { IRestStage, RouteSettings } from '../../delivery';
 import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
-import { GatehouseError, at, forEachCollecting, quote, renderFinding, suggestion } from '../../errors';
-import type { IntegrationWants } from '../../integrations';
+import { GatehouseError, at, forEachCollecting, quote, renderFinding, shapeFindings, suggestion, throwFindings } from '../../errors';
+import type { RestIntegrationConfig } from '../../integrations';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey } from '../../routes';
-import { RouteTable, parsePrefix, parseRouteKey } from '../../routes';
+import { CONCRETE_METHODS, RouteTable, parsePrefix, parseRouteKey } from '../../routes';
 import { InvokePermissions } from '../shared/invoke-permissions';
 import { ServiceRole } from '../shared/service-role';
 
@@ -84,6 +84,7 @@ export class RestGateway extends RestGatewayBase {
   private readonly stageDependencies = new DependencyGroup();
   private readonly stages: Map<string, IRestStage>;
   private readonly corsBuckets = new Set<string>();
+  private readonly policy: unknown;
 
   constructor(scope: Construct, id: string, props: RestGatewayProps) {
     super(scope, id);
@@ -100,12 +101,17 @@ export class RestGateway extends RestGatewayBase {
       endpointConfiguration: { types: [EndpointType.REGIONAL] },
       // The default merges: a route that was removed here would stay reachable.
       mode: RestApiMode.OVERWRITE,
+      policy: props.policy,
       deploy: false,
       cloudWatchRole: false,
     });
     this.api = api;
     this.restApiId = api.restApiId;
     const restApi = api.node.defaultChild as CfnRestApi;
+    this.node.defaultChild = restApi;
+    // Also what `api.addToResourcePolicy` adds: one policy, in the body, because an import overwrites what stands beside it.
+    this.policy = restApi.policy;
+    restApi.policy = undefined;
 
     this.permissions = new InvokePermissions(this, 'Invoke', this.restApiId);
     const deployment = restDeployment(this, 'Deployment', this.restApiId, (base) => this.compiled.logicalId(base, restApi));
@@ -133,7 +139,7 @@ export class RestGateway extends RestGatewayBase {
   /**
    * The address of the default stage: `defaultStage`, else `prod`, else the only one. With a slash at the end.
    *
-   * A function that the gateway invokes must not hold it (`GH_CYCLE`).
+   * A function that the gateway invokes must not hold it (`GH_CYCLE`). It is the `execute-api` address, also where that is switched off.
    */
   public get url(): string {
     const names = [...this.stages.keys()];
@@ -158,7 +164,7 @@ export class RestGateway extends RestGatewayBase {
   public stage(name: string): IRestStage {
     const stage = this.stages.get(name);
     if (stage) return stage;
-    const fix = suggestion(name, [...this.stages.keys()]);
+    const fix = suggestion(String(name), [...this.stages.keys()]);
     throw new GatehouseError({ code: 'GH_STAGE_UNKNOWN', path: this.node.path, given: `there is no stage ${quote(name)}`, fix });
   }
 
@@ -181,20 +187,24 @@ export class RestGateway extends RestGatewayBase {
    * @param group the routes and their defaults
    */
   public addRoutes(prefix: string, group: RestRouteGroupOptions): void {
+    at(this, () => throwFindings(shapeFindings(`group ${quote(prefix)}`, group, { routes: 'object' })));
     const { routes, ...defaults } = group;
+    at(this, () => checkFields(`group ${quote(prefix)}`, defaults));
     const { authorizer, apiKeyRequired } = this.props;
     const effective = { ...defaults, authorizer: defaults.authorizer ?? authorizer, apiKeyRequired: defaults.apiKeyRequired ?? apiKeyRequired };
     at(this, () => {
       const checked = parsePrefix(prefix);
-      forEachCollecting(Object.entries(routes ?? {}), ([key, options]) => this.enter(parseRouteKey(key, checked), options, effective));
+      forEachCollecting(Object.entries(routes), ([key, options]) => this.enter(parseRouteKey(key, checked), options, effective));
     });
   }
 
   /** @internal */
-  protected _keyForGrant(routeKey: string): RouteKey {
+  protected _grantedBy(routeKey: string): GrantedRoute {
     const { key, value } = this.table.get(routeKey);
     if (!value.authorizer.usesIam) throw refuseGrant(key, value.authorizer.label);
-    return key;
+    const siblings = this.table.byPath.get(key.path)!.map((row) => row.key.method);
+    const alone = siblings.length === 1;
+    return { methods: key.method === 'ANY' && !alone ? CONCRETE_METHODS.filter((method) => !siblings.includes(method)) : [key.method], path: key.path };
   }
 
   private enter(key: RouteKey, options: RestRouteOptions, defaults: EffectiveDefaults): void {
@@ -203,13 +213,16 @@ export class RestGateway extends RestGatewayBase {
     if (preflight) throw new GatehouseError(preflight);
     const route = bindRoute(key, options, defaults, this.props.cors);
     this.table.add(key, route);
-    this.ensure(route.integration.wants ?? {}, route.integration.usesServiceRole ?? false);
+    this.ensure(route.integration);
     const quota = resourceQuotaFinding(this.table.resourceCount);
     if (quota) Annotations.of(this).addWarningV2(`cdk-gatehouse:${quota.code}`, renderFinding(quota));
   }
 
-  private ensure(wants: IntegrationWants, usesServiceRole: boolean): void {
-    for (const handler of wants.invoke ?? []) this.stageDependencies.add(this.permissions.ensure(handler));
+  private ensure({ wants = {}, usesServiceRole }: RestIntegrationConfig): void {
+    for (const handler of wants.invoke ?? []) {
+      const permission = this.permissions.ensure(handler);
+      if (permission) this.stageDependencies.add(permission);
+    }
     if (usesServiceRole) ServiceRole.ensure(this).add(wants.statements ?? []);
     for (const bucket of wants.corsBuckets ?? []) {
       if (!this.props.cors || this.corsBuckets.has(bucket.node.path)) continue;
@@ -219,7 +232,10 @@ export class RestGateway extends RestGatewayBase {
   }
 
   private model(): RestBodyModel {
-    return restBodyModel(this.props, this.restApiName, this.table, () => ServiceRole.ensure(this).roleArn);
+    return restBodyModel(this.props, this.restApiName, this.table, {
+      policy: this.policy,
+      serviceRoleArn: () => ServiceRole.ensure(this).roleArn,
+    });
   }
 
   private routeSettings(): RouteSettings[] {
@@ -236,7 +252,7 @@ export class RestGateway extends RestGatewayBase {
     const body = this.compiled.value();
     acknowledgeRequestValidation(restApi, body);
     const { binaryMediaTypes } = this.model();
-    const facts = { gateway: this, restApi, routes: this.table.sorted, binaryMediaTypes, functions: this.permissions.targets };
+    const facts = { gateway: this, restApi, routes: this.table.sorted, binaryMediaTypes };
     return restGatewayFindings(facts).map(renderFinding);
   }
 }

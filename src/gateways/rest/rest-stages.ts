@@ -3,7 +3,7 @@ import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnLogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IDependable } from 'constructs';
 import { ExecutionLogLevel, RestStage, methodSettings } from '../../delivery';
-import type { IRestStage, RestStageOptions, RouteSettings } from '../../delivery';
+import type { IRestStage, RestStageOptions, RouteSettings, StageLoggingOptions } from '../../delivery';
 import { AccountLogRole } from '../../observability';
 
 /** What all stages of a gateway share. */
@@ -26,7 +26,7 @@ export function restStages(scope: Construct, stages: readonly [string, RestStage
       stageName,
       restApi: props.api,
       deploymentId: props.deploymentId,
-      logGroup: options.accessLog ?? true ? accessLogGroup(scope, stageName, options) : undefined,
+      logGroup: options.logging?.accessLog ?? true ? accessLogGroup(scope, stageName, options.logging) : undefined,
       methodSettings: Lazy.uncachedAny({ produce: () => methodSettings(options, props.routeSettings()) }),
     });
     stage.node.addDependency(props.dependencies, ...accountRole ? [accountRole] : []);
@@ -34,12 +34,13 @@ export function restStages(scope: Construct, stages: readonly [string, RestStage
   }));
 }
 
-function writesLogs(options: RestStageOptions): boolean {
-  return (options.accessLog ?? true) || options.executionLog !== ExecutionLogLevel.OFF;
+function writesLogs({ logging = {} }: RestStageOptions): boolean {
+  return (logging.accessLog ?? true) || logging.executionLog !== ExecutionLogLevel.OFF;
 }
 
 /** Retained: who reads the log of a deleted gateway wants to know what happened before. */
-function accessLogGroup(scope: Construct, stageName: string, { accessLogRetention = RetentionDays.THREE_MONTHS }: RestStageOptions): CfnLogGroup {
+function accessLogGroup(scope: Construct, stageName: string, logging: StageLoggingOptions = {}): CfnLogGroup {
+  const { accessLogRetention = RetentionDays.THREE_MONTHS } = logging;
   const retentionInDays = accessLogRetention === RetentionDays.INFINITE ? undefined : accessLogRetention;
   const group = new CfnLogGroup(scope, `AccessLog${stageName}`, { retentionInDays });
   group.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;

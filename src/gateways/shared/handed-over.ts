@@ -105,7 +105,8 @@ class Walk {
     for (const key in value) {
       if (key.includes('Token[')) return this.context.resolve(value);
       const inner = (value as Record<string, unknown>)[key];
-      if (inner !== undefined) result[key] = this.resolve(inner);
+      const resolved = inner === undefined ? undefined : this.resolve(inner);
+      if (resolved !== undefined) result[key] = resolved;
     }
     return result;
   }

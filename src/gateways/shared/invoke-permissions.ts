@@ -1,9 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { targetId } from './target-id';
+import { renderFinding } from '../../errors';
 
 /**
  * The permissions by which one API invokes functions: one for each function, whatever the number of its routes.
@@ -12,23 +13,17 @@ import { targetId } from './target-id';
  */
 export class InvokePermissions extends Construct {
   private readonly apiId: string;
-  private readonly functions = new Map<string, IFunctionRef>();
 
   constructor(scope: Construct, id: string, apiId: string) {
     super(scope, id);
     this.apiId = apiId;
   }
 
-  /** The functions that the API invokes. */
-  public get targets(): readonly IFunctionRef[] {
-    return [...this.functions.values()];
-  }
-
-  /** Gets or makes the permission of a function. */
-  public ensure(handler: IFunctionRef): CfnResource {
+  /** Gets or makes the permission of a function; nothing where only the function's own account or region can make it. */
+  public ensure(handler: IFunctionRef): CfnResource | undefined {
     const { functionArn } = handler.functionRef;
-    const id = targetId(this, handler, functionArn);
-    this.functions.set(id, handler);
+    if (isForeign(Stack.of(this), handler)) return void this.warn(functionArn);
+    const id = targetId(handler, functionArn);
     return this.node.tryFindChild(id) as CfnPermission | undefined ?? new CfnPermission(this, id, {
       action: 'lambda:InvokeFunction',
       functionName: functionArn,
@@ -36,4 +31,23 @@ export class InvokePermissions extends Construct {
       sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.apiId, resourceName: '*', arnFormat: ArnFormat.SLASH_RESOURCE_NAME }),
     });
   }
+
+  private warn(functionArn: string): void {
+    const { account, region, partition } = Stack.of(this);
+    const finding = renderFinding({
+      code: 'GH_LAMBDA_FOREIGN',
+      given: `function ${functionArn} is of another account or region than the gateway (${account}, ${region})`,
+      allowed: 'functions of the same account and region, or others that allow the gateway themselves',
+      fix: `There, run: aws lambda add-permission --function-name ${functionArn} --statement-id gateway --action lambda:InvokeFunction `
+        + `--principal apigateway.amazonaws.com --source-arn "arn:${Token.isUnresolved(partition) ? 'aws' : partition}:execute-api:${region}:${account}:<RestApiId>/*"; `
+        + 'then acknowledge this warning',
+    });
+    Annotations.of(this).addWarningV2('cdk-gatehouse:GH_LAMBDA_FOREIGN', finding);
+  }
+}
+
+/** Whether account or region are known on both sides, and differ. */
+function isForeign(stack: Stack, handler: IFunctionRef): boolean {
+  const differ = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+  return differ(stack.account, handler.env.account) || differ(stack.region, handler.env.region);
 }

@@ -3,11 +3,7 @@ import type { IResolveContext } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-
-const TRUST = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } }],
-};
+import { API_GATEWAY_TRUST } from '../../observability';
 
 /** The one role by which a gateway calls AWS services; its policy holds exactly what the routes want. */
 export class ServiceRole extends Construct {
@@ -22,8 +18,8 @@ export class ServiceRole extends Construct {
   private constructor(scope: Construct, id: string) {
     super(scope, id);
     const role = new CfnRole(this, 'Resource', {
-      assumeRolePolicyDocument: TRUST,
-      policies: [{ policyName: 'Routes', policyDocument: Lazy.uncachedAny({ produce: (context) => this.document(context) }) }],
+      assumeRolePolicyDocument: API_GATEWAY_TRUST,
+      policies: Lazy.uncachedAny({ produce: (context) => this.policies(context) }),
     });
     this.roleArn = role.attrArn;
   }
@@ -33,8 +29,10 @@ export class ServiceRole extends Construct {
   }
 
   /** Sorted and each once, so that the order of routes does not matter. */
-  private document(context: IResolveContext): unknown {
-    const rendered = this.statements.map((statement) => JSON.stringify(context.resolve(statement.toJSON())));
-    return { Version: '2012-10-17', Statement: [...new Set(rendered)].sort().map((text) => JSON.parse(text)) };
+  private policies(context: IResolveContext): unknown {
+    const rendered = new Set(this.statements.map((statement) => JSON.stringify(context.resolve(statement.toJSON()))));
+    if (rendered.size === 0) return undefined;
+    const Statement = [...rendered].sort().map((text) => JSON.parse(text));
+    return [{ policyName: 'Routes', policyDocument: { Version: '2012-10-17', Statement } }];
   }
 }

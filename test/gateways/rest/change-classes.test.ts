@@ -3,7 +3,10 @@ import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-i
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { all, deploymentIdOf, newGateway, newPool, newStack, templateOf } from './fixtures';
 import { ApiKeySource, Authorizers, ExecutionLogLevel, Integrations } from '../../../src';
-import type { CorsOptions, RequestOptions, RestGatewayProps, RestRouteGroupOptions, RestRouteOptions, RestStageOptions } from '../../../src';
+import type {
+  CorsOptions, RequestOptions, RequestParameterOptions, RestGatewayProps, RestRouteGroupOptions, RestRouteOptions, RestStageOptions,
+  StageLoggingOptions, ThrottleOptions,
+} from '../../../src';
 import { CHANGE_CLASSES } from '../../../src/gateways/rest/change-classes';
 import type { ChangeClass } from '../../../src/gateways/rest/change-classes';
 
@@ -38,14 +41,19 @@ const group: Changes<RestRouteGroupOptions> = {
 };
 const stage: Changes<RestStageOptions> = {
   throttle: [undefined, { rate: 1, burst: 1 }],
-  accessLog: [undefined, false],
-  accessLogRetention: [undefined, RetentionDays.ONE_DAY],
-  executionLog: [undefined, ExecutionLogLevel.INFO],
+  logging: [undefined, { accessLog: false }],
   detailedMetrics: [undefined, false],
   tracing: [undefined, false],
   variables: [undefined, { a: 'b' }],
   description: [undefined, 'of all'],
 };
+const logging: Changes<StageLoggingOptions> = {
+  accessLog: [undefined, false],
+  accessLogRetention: [undefined, RetentionDays.ONE_DAY],
+  executionLog: [undefined, ExecutionLogLevel.INFO],
+};
+const throttle: Changes<ThrottleOptions> = { rate: [1, 2], burst: [1, 2] };
+const parameter: Changes<RequestParameterOptions> = { required: [undefined, true] };
 const cors: Changes<CorsOptions> = {
   allowOrigins: [['https://a.example'], ['https://b.example']],
   allowHeaders: [undefined, ['X-A']],
@@ -81,8 +89,8 @@ function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknow
   const made = newGateway(stack, {
     ...base,
     ...(['cors', 'gateway'].includes(struct) && { cors: { allowOrigins: ['https://a.example'], ...of('cors') } }),
-    stages: { prod: of('stage') },
-    routes: { 'GET /': { integration: mock(200), request: of('request'), ...of('route') } as RestRouteOptions },
+    stages: { prod: { logging: of('logging'), ...struct === 'throttle' && { throttle: { rate: 5, burst: 5, ...of('throttle') } }, ...of('stage') } },
+    routes: { 'GET /': { integration: mock(200), request: { headers: { A: of('parameter') }, ...of('request') }, ...of('route') } as RestRouteOptions },
     ...of('gateway'),
   });
   made.addRoutes('/group', { routes: { 'GET /': { integration: mock(200) } }, ...of('group') } as RestRouteGroupOptions);
@@ -99,7 +107,7 @@ function observed(struct: keyof typeof CHANGE_CLASSES, field: string, [before, a
   return a.stages === b.stages ? 'comment' : 'stage';
 }
 
-const cases = Object.entries({ gateway, route, group, stage, cors, request }).flatMap(([struct, fields]) =>
+const cases = Object.entries({ gateway, route, group, stage, logging, throttle, cors, request, parameter }).flatMap(([struct, fields]) =>
   Object.entries(fields).map(([field, values]) => [struct, field, values] as const));
 
 test.each(cases)('%s.%s changes what its class says', (struct, field, values) => {

@@ -42,7 +42,7 @@ describe('a function that depends on its own gateway', () => {
     const home = handler(stack, 'Home');
     const gateway = newGateway(stack, { routes: { 'GET /': { integration: Integrations.lambda(home) } } });
     home.addEnvironment('URL', gateway.url);
-    expect(() => templateOf(stack)).toThrow(/GH_CYCLE: function "Stack\/Home" depends on the gateway.*Home.* -> gateway.*Read the address from the request/);
+    expect(() => templateOf(stack)).toThrow(/GH_CYCLE: "Stack\/Home", to which the gateway refers, depends on the gateway.*Home.* -> gateway.*Read the address from the request/);
   });
 
   test('by a grant: function, its policy, gateway', () => {

@@ -106,8 +106,8 @@ describe('stages', () => {
   test('several, with their own settings and addresses', () => {
     const gateway = newGateway(newStack(), {
       stages: {
-        prod: { throttle: { rate: 500, burst: 100 }, accessLogRetention: RetentionDays.ONE_YEAR, variables: { level: 'high' } },
-        dev: { tracing: false, accessLog: false, executionLog: ExecutionLogLevel.INFO, detailedMetrics: false },
+        prod: { throttle: { rate: 500, burst: 100 }, logging: { accessLogRetention: RetentionDays.ONE_YEAR }, variables: { level: 'high' } },
+        dev: { tracing: false, logging: { accessLog: false, executionLog: ExecutionLogLevel.INFO }, detailedMetrics: false },
       },
       routes: { 'ANY /x/{id}': { ...mock(), throttle: { rate: 1, burst: 2 } }, 'GET /x/{id}': mock() },
     });

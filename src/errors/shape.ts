@@ -1,0 +1,41 @@
+import type { Finding } from './gatehouse-error';
+import { listed, quote } from './words';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const has = (method: string) => (value: unknown) => isObject(value) && typeof value[method] === 'function';
+
+const KINDS = {
+  text: [(value: unknown) => typeof value === 'string', 'text'],
+  texts: [(value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string'), 'a list of text'],
+  boolean: [(value: unknown) => typeof value === 'boolean', 'true or false'],
+  object: [isObject, 'an object'],
+  duration: [has('toMilliseconds'), 'a Duration'],
+  size: [has('toBytes'), 'a Size'],
+} as const satisfies Record<string, readonly [(value: unknown) => boolean, string]>;
+
+/** What a field must be: of a kind, or one of these values. */
+export type Kind = keyof typeof KINDS | readonly string[];
+
+/**
+ * The fields of an object that are of another kind than they are documented with.
+ *
+ * The compiler sees to that in TypeScript; plain JavaScript can hand over anything, and then says so here instead of in a TypeError.
+ */
+export function shapeFindings(where: string, value: unknown, kinds: Readonly<Record<string, Kind>>): Finding[] {
+  if (!isObject(value)) return [typeFinding(where, value, KINDS.object[1])];
+  return Object.entries(kinds)
+    .filter(([field, kind]) => value[field] !== undefined && !isOf(kind, value[field]))
+    .map(([field, kind]) => typeFinding(`${field} of ${where}`, value[field], saysOf(kind)));
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  return typeof kind === 'string' ? KINDS[kind][0](value) : kind.includes(value as string);
+}
+
+function saysOf(kind: Kind): string {
+  return typeof kind === 'string' ? KINDS[kind][1] : `one of ${listed(kind)}`;
+}
+
+function typeFinding(what: string, value: unknown, allowed: string): Finding {
+  return { code: 'GH_TYPE', given: `${what} is ${Array.isArray(value) ? 'a list' : quote(value)}`, allowed, fix: 'Give a value of that kind, or leave the field out' };
+}

@@ -1,0 +1,84 @@
+import { Token } from 'aws-cdk-lib';
+import type { BoundRoute } from './bind-route';
+import { throttleFindings } from '../../delivery';
+import { listed, quote } from '../../errors';
+import type { Finding } from '../../errors';
+import { isPlain } from '../../openapi';
+import type { RouteKey } from '../../routes';
+
+/** What is wrong with a route, as data. */
+export function routeFindings(key: RouteKey, route: BoundRoute): Finding[] {
+  return [
+    ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
+    ...timeoutFindings(key, route),
+    ...scopeFindings(key, route),
+    ...nameFindings(key, route),
+    ...answerFindings(key, route),
+    ...overrideFindings(key, route),
+  ];
+}
+
+function timeoutFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
+  const timeout = integration.timeout;
+  if (!timeout || timeout.isUnresolved()) return [];
+  const millis = timeout.toMilliseconds({ integral: false });
+  if (Number.isInteger(millis) && millis >= 50 && millis <= 29_000) return [];
+  return [{ code: 'GH_INTEGRATION_OPTION', given: `route ${quote(key.text)} has the timeout ${millis} ms`, allowed: '50 to 29,000 whole milliseconds', fix: 'Use a timeout in that range, or answer asynchronously' }];
+}
+
+function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Finding[] {
+  const unfit = scopes.find((scope) => !/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(scope) && !Token.isUnresolved(scope));
+  if (unfit !== undefined) {
+    return [{ code: 'GH_AUTHORIZER_SCOPES', given: `route ${quote(key.text)} has the scope ${quote(unfit)}`, allowed: 'scopes without white space', fix: 'Give each as an entry of its own' }];
+  }
+  if (scopes.length === 0 || authorizer.checksScopes) return [];
+  return [{
+    code: 'GH_AUTHORIZER_SCOPES',
+    given: `route ${quote(key.text)} has the scopes ${listed(scopes)} and the authorizer ${authorizer.label}`,
+    allowed: 'scopes with Authorizers.cognito',
+    fix: 'Remove the scopes, or give the route an authorizer that checks them',
+  }];
+}
+
+function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): Finding[] {
+  const answers = (integration.responses ?? []).map((response) => Object.keys(response.headers ?? {}));
+  const places = [...['path', 'header', 'query'].map((place) => parameters.filter((each) => each.in === place).map((each) => each.name)), ...answers];
+  const finding = (name: string, what: string): Finding => ({
+    code: 'GH_PARAMETER_NAME',
+    given: `route ${quote(key.text)} has a parameter or header ${quote(name)}${what}`,
+    allowed: 'names of A-Z a-z 0-9 . _ $ -, each once',
+    fix: 'Rename it',
+  });
+  const unfit = places.flat().filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => finding(name, ''));
+  const twice = places.flatMap((names) => names.filter((name, i) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i));
+  return [...unfit, ...twice.map((name) => finding(name, ' beside one that differs in case only'))];
+}
+
+function answerFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
+  const patterns = (integration.responses ?? []).map((response) => response.selectionPattern ?? 'default');
+  const wrong = patterns.filter((pattern, i) => patterns.indexOf(pattern) < i || !compiles(pattern));
+  return wrong.map((pattern) => ({
+    code: 'GH_INTEGRATION_OPTION',
+    given: `the integration of route ${quote(key.text)} has the selection pattern ${quote(pattern)}`,
+    allowed: 'regular expressions, each once, and one answer without a pattern',
+    fix: 'Mend what its bindRestIntegration returns',
+  }));
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function overrideFindings(key: RouteKey, { overrides }: BoundRoute): Finding[] {
+  if (overrides === undefined || (isPlain(overrides) && !('security' in overrides))) return [];
+  return [{
+    code: 'GH_BODY_OVERRIDE',
+    given: `route ${quote(key.text)} has the overrides ${isPlain(overrides) ? listed(Object.keys(overrides)) : quote(overrides)}`,
+    allowed: 'a plain object without "security": who may call is for the authorizer to say',
+    fix: 'Give the part of the OpenAPI operation that is to differ, and an authorizer for who may call',
+  }];
+}
