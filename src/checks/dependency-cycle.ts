@@ -31,6 +31,13 @@ export function referencesOf(value: unknown): string[] {
   return [...found];
 }
 
+/** The same for a large value whose JSON is at hand: reading the text is several times as fast as walking the data. */
+export function referencesOfText(value: unknown, json: string): string[] {
+  if (/"(?:Fn::Sub|DependsOn)":/.test(json)) return referencesOf(value);
+  const found = [...json.matchAll(/"Ref":"([^"]+)"|"Fn::GetAtt":\["([^"]+)"|"Fn::GetAtt":"([^".]+)/g)].map((match) => match[1] ?? match[2] ?? match[3]);
+  return [...new Set(found)];
+}
+
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) return value.forEach((each) => collect(each, found));

@@ -13,8 +13,8 @@ export function bytesAsWritten(body: unknown, indented: boolean): number {
 }
 
 /** What is wrong with the size of a resolved body, as data. */
-export function sizeFindings(body: unknown, indented: boolean): Finding[] {
-  const minified = bytesAsWritten(body, false);
+export function sizeFindings(body: unknown, indented: boolean, text = JSON.stringify(body) ?? ''): Finding[] {
+  const minified = Buffer.byteLength(text, 'utf8');
   const bytes = indented ? bytesAsWritten(body, true) : minified;
   if (bytes <= TEMPLATE_LIMIT) return [];
   const enough = indented && minified <= TEMPLATE_LIMIT;

@@ -11,6 +11,7 @@ export interface S3GetObjectOptions {
    * The key of the object.
    *
    * `{name}` is a parameter of the route's path, `{claims.sub}` a claim of the caller's token, `{context.name}` any context variable.
+   * Of the claims use `sub`: users can write others, and an absent one is empty.
    * API Gateway decodes path parameters, so `%2F` in a request reaches nested keys, never another prefix than the one before the
    * first placeholder.
    *

@@ -10,6 +10,7 @@ export interface S3PutObjectOptions {
    * The key under which the object is stored.
    *
    * `{name}` is a parameter of the route's path, `{claims.sub}` a claim of the caller's token, `{context.name}` any context variable.
+   * Of the claims use `sub`: users can write others, and an absent one is empty.
    * API Gateway decodes path parameters, so `%2F` in a request reaches nested keys, never another prefix than the one before the
    * first placeholder. Whoever may write can overwrite any key behind that prefix: put the caller's id into it.
    *

@@ -14,6 +14,7 @@ import type { SchemeNames } from './security';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 export function renderRestBody(model: RestBodyModel): Json {
+  const preflights = new Map<string, Json>();
   const routes = [...model.byPath.values()].flat().map((route) => route.value);
   const validates = routes.some(requiresParameters);
   const names = schemeNames(routes);
@@ -24,7 +25,7 @@ export function renderRestBody(model: RestBodyModel): Json {
     'servers': model.disableExecuteApiEndpoint
       ? [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }]
       : undefined,
-    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, names)])),
+    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, names, preflights)])),
     'components': schemes && { securitySchemes: schemes },
     'x-amazon-apigateway-request-validators': validates
       ? { [PARAMETER_VALIDATOR]: { validateRequestParameters: true, validateRequestBody: false } }
@@ -37,12 +38,15 @@ export function renderRestBody(model: RestBodyModel): Json {
   });
 }
 
-function renderPath(model: RestBodyModel, rows: ReadonlyArray<Route<RestOperationModel>>, names: SchemeNames): Json {
+function renderPath(model: RestBodyModel, rows: ReadonlyArray<Route<RestOperationModel>>, names: SchemeNames, preflights: Map<string, Json>): Json {
   const operations = rows.map(({ key, value }) => [
     key.method === 'ANY' ? 'x-amazon-apigateway-any-method' : key.method.toLowerCase(),
     renderOperation(value, model, names),
   ]);
   if (!model.cors) return Object.fromEntries(operations);
   const methods = preflightMethods(rows.map((row) => row.key.method));
-  return Object.fromEntries([...operations, ['options', renderPreflight(model.cors, methods, model.binaryMediaTypes)]]);
+  // Paths with the same methods share one: there are as many preflights as paths.
+  const preflight = preflights.get(methods.join()) ?? renderPreflight(model.cors, methods, model.binaryMediaTypes);
+  preflights.set(methods.join(), preflight);
+  return Object.fromEntries([...operations, ['options', preflight]]);
 }

@@ -42,7 +42,7 @@ export function useInstalled(root, folder, tarball, versions) {
 }
 
 /** The body of the one REST API of an assembly, which must have what serves it. */
-function bodyOf(assembly) {
+export function bodyOf(assembly) {
   const { Resources } = JSON.parse(fs.readFileSync(path.join(assembly, 'Photos.template.json'), 'utf8'));
   const types = Object.values(Resources).map((resource) => resource.Type);
   for (const type of ['AWS::ApiGateway::Deployment', 'AWS::ApiGateway::Stage', 'AWS::Lambda::Permission', 'AWS::Logs::LogGroup']) assert(types.includes(type), `${type} is missing`);

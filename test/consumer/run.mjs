@@ -5,6 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { useInstalled } from './installed.mjs';
+import { useOnEveryNode } from './nodes.mjs';
 import { generatePython } from './python.mjs';
 import { check, finish, run, skipped } from './results.mjs';
 import { pack } from './tarball.mjs';
@@ -40,6 +41,7 @@ try {
     const before = useInstalled(ROOT, below('oldest'), tarball, oldest);
     console.log(`\nThe newest: aws-cdk-lib@${newest}`);
     const after = useInstalled(ROOT, below('newest'), tarball, [`aws-cdk-lib@${newest}`, 'constructs@10']);
+    if (after) useOnEveryNode(path.join(folder, 'newest'), below('nodes'), after);
     check('the API is the same with the oldest and the newest', () => assert.deepEqual(after, before));
   }
 } finally {

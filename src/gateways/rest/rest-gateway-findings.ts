@@ -2,7 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
-import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, renderedResource, sizeFindings } from '../../checks';
+import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, referencesOfText, renderedResource, sizeFindings } from '../../checks';
 import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import type { Route } from '../../routes';
@@ -17,12 +17,15 @@ export interface RestGatewayAtSynth {
 
 /** The findings of a gateway at synth, as data. */
 export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
+  const { restApi } = at;
+  const body = Stack.of(restApi).resolve(restApi.body);
+  const json = JSON.stringify(body) ?? '';
   return [
     ...contentTypeFindings(at),
     ...operationFindings(at),
     ...mixedDefinitionFindings(at.restApi),
-    ...bodySizeFindings(at),
-    ...cycleFindings(at),
+    ...sizeFindings(body, isIndented((key) => restApi.node.tryGetContext(key)), json),
+    ...cycleFindings(at, referencesOfText(body, json)),
   ];
 }
 
@@ -49,17 +52,14 @@ function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): 
   }];
 }
 
-function bodySizeFindings({ restApi }: RestGatewayAtSynth): Finding[] {
-  return sizeFindings(Stack.of(restApi).resolve(restApi.body), isIndented((key) => restApi.node.tryGetContext(key)));
-}
-
 /** Starts at whatever the API refers to: functions, but also buckets, pools and roles, and what those refer to in turn. */
-function cycleFindings({ gateway, restApi }: RestGatewayAtSynth): Finding[] {
+function cycleFindings({ gateway, restApi }: RestGatewayAtSynth, ofBody: readonly string[]): Finding[] {
   const stack = Stack.of(gateway);
   const resources = stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack);
   const elements = new Map(resources.map((each) => [stack.resolve(each.logicalId) as string, each]));
   const own = new Set([...elements].filter(([, element]) => element === restApi || isDownstream(gateway, element)).map(([id]) => id));
-  const way = findCycle(dependenciesOf(restApi).filter((id) => elements.has(id)), own, (id) => dependenciesOf(elements.get(id)));
+  const starts = [...ofBody, ...referencesBesideBody(restApi)].filter((id) => elements.has(id));
+  const way = findCycle(starts, own, (id) => dependenciesOf(elements.get(id)));
   const first = way && elements.get(way[0]);
   return way ? [cycleFinding(way, (first ?? restApi).node.path.replace(/\/Resource$/, ''))] : [];
 }
@@ -67,6 +67,12 @@ function cycleFindings({ gateway, restApi }: RestGatewayAtSynth): Finding[] {
 /** Stage and deployment depend on the API, so whoever depends on them depends on it; permissions do not lead back to it. */
 function isDownstream(gateway: IConstruct, element: CfnResource): boolean {
   return element.node.scopes.includes(gateway) && /::(Stage|Deployment)$/.test(element.cfnResourceType);
+}
+
+/** The API itself is not rendered as a whole: CDK would walk the body once more. */
+function referencesBesideBody(restApi: CfnRestApi): string[] {
+  const { body: _, ...properties } = (restApi as unknown as { cfnProperties: Record<string, unknown> }).cfnProperties;
+  return referencesOf(Stack.of(restApi).resolve(properties));
 }
 
 function dependenciesOf(element?: CfnResource): string[] {
