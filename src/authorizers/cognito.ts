@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { IUserPoolRef } from 'aws-cdk-lib/aws-cognito';
-import { GatehouseError, quote } from '../errors';
+import { GatehouseError, assertShape, quote } from '../errors';
 import { placeOf } from '../mapping';
 import type { IRestAuthorizer, RestAuthorizerConfig, RestAuthorizerContext } from './rest-authorizer';
 
@@ -29,17 +29,17 @@ export interface CognitoAuthorizerOptions {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export class CognitoAuthorizer implements IRestAuthorizer {
-  private readonly pools: IUserPoolRef[];
+  private readonly userPool: IUserPoolRef;
   private readonly options: CognitoAuthorizerOptions;
 
   constructor(userPool: IUserPoolRef, options: CognitoAuthorizerOptions = {}) {
-    this.pools = [userPool, ...options?.additionalPools ?? []];
-    this.options = options ?? {};
+    this.userPool = userPool;
+    this.options = options;
   }
 
   public bindRestAuthorizer(_route: RestAuthorizerContext): RestAuthorizerConfig {
-    const wrong = this.pools.find((pool) => typeof pool?.userPoolRef !== 'object');
-    if (wrong !== undefined || this.pools.includes(undefined as never)) throw noPool(wrong);
+    assertShape('the options of Authorizers.cognito', this.options, { clients: 'texts', additionalPools: 'list' });
+    for (const pool of this.pools) if (typeof pool?.userPoolRef !== 'object') throw noPool(pool);
     if (this.options.clients) throw clientsRefused(this.options.clients);
     return {
       label: `cognito:${this.pools.map((pool) => pool.node.id).join('+')}`,
@@ -55,6 +55,10 @@ export class CognitoAuthorizer implements IRestAuthorizer {
       checksScopes: true,
       yieldsClaims: true,
     };
+  }
+
+  private get pools(): IUserPoolRef[] {
+    return [this.userPool, ...this.options.additionalPools ?? []];
   }
 
   /** From where the pools stand in the construct tree: equal authorizers are one, and it is known at synth. */

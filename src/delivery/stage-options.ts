@@ -105,10 +105,12 @@ export function checkedStages(stages: { [name: string]: RestStageOptions } = { p
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+const STAGE_FIELDS = { throttle: 'map', logging: 'map', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'map', description: 'text' } as const;
+
 function stageShape(name: string, options: RestStageOptions): Finding[] {
   const where = `stage ${quote(name)}`;
-  const own = shapeFindings(where, options, { throttle: 'object', logging: 'object', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'object', description: 'text' });
-  const logging = { accessLog: 'boolean', executionLog: Object.values(ExecutionLogLevel) } as const;
+  const own = shapeFindings(where, options, STAGE_FIELDS);
+  const logging = { accessLog: 'boolean', accessLogRetention: 'number', executionLog: Object.values(ExecutionLogLevel) } as const;
   return own.length > 0 || !options.logging ? own : shapeFindings(`logging of ${where}`, options.logging, logging);
 }
 

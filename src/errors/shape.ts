@@ -1,14 +1,21 @@
+import { throwFindings } from './gatehouse-error';
 import type { Finding } from './gatehouse-error';
 import { listed, quote } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): boolean => isObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 const has = (method: string) => (value: unknown) => isObject(value) && typeof value[method] === 'function';
 
 const KINDS = {
   text: [(value: unknown) => typeof value === 'string', 'text'],
-  texts: [(value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string'), 'a list of text'],
+  texts: [(value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string' && !each.startsWith('#{Token[')), 'a list of text'],
+  list: [Array.isArray, 'a list'],
   boolean: [(value: unknown) => typeof value === 'boolean', 'true or false'],
+  number: [(value: unknown) => typeof value === 'number', 'a number'],
   object: [isObject, 'an object'],
+  map: [isMap, 'an object'],
+  textMap: [(value: unknown) => isMap(value) && Object.values(value as object).every((each) => typeof each === 'string'), 'an object of text'],
+  policy: [has('addStatements'), 'a PolicyDocument'],
   duration: [has('toMilliseconds'), 'a Duration'],
   size: [has('toBytes'), 'a Size'],
 } as const satisfies Record<string, readonly [(value: unknown) => boolean, string]>;
@@ -22,10 +29,11 @@ export type Kind = keyof typeof KINDS | readonly string[];
  * The compiler sees to that in TypeScript; plain JavaScript can hand over anything, and then says so here instead of in a TypeError.
  */
 export function shapeFindings(where: string, value: unknown, kinds: Readonly<Record<string, Kind>>): Finding[] {
-  if (!isObject(value)) return [typeFinding(where, value, KINDS.object[1])];
+  if (!isMap(value)) return [typeFinding(where, value, KINDS.map[1])];
+  const fields = value as Record<string, unknown>;
   return Object.entries(kinds)
-    .filter(([field, kind]) => value[field] !== undefined && !isOf(kind, value[field]))
-    .map(([field, kind]) => typeFinding(`${field} of ${where}`, value[field], saysOf(kind)));
+    .filter(([field, kind]) => fields[field] !== undefined && !isOf(kind, fields[field]))
+    .map(([field, kind]) => typeFinding(`${field} of ${where}`, fields[field], saysOf(kind)));
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
@@ -36,6 +44,15 @@ function saysOf(kind: Kind): string {
   return typeof kind === 'string' ? KINDS[kind][1] : `one of ${listed(kind)}`;
 }
 
+function listText(value: readonly unknown[]): string {
+  return String(value[0]).startsWith('#{Token[') ? 'a list known only at deployment' : 'a list';
+}
+
 function typeFinding(what: string, value: unknown, allowed: string): Finding {
-  return { code: 'GH_TYPE', given: `${what} is ${Array.isArray(value) ? 'a list' : quote(value)}`, allowed, fix: 'Give a value of that kind, or leave the field out' };
+  return { code: 'GH_TYPE', given: `${what} is ${Array.isArray(value) ? listText(value) : quote(value)}`, allowed, fix: 'Give a value of that kind, or leave the field out' };
+}
+
+/** Throws where an object has fields of another kind than documented. */
+export function assertShape(where: string, value: unknown, kinds: Readonly<Record<string, Kind>>): void {
+  throwFindings(shapeFindings(where, value, kinds));
 }

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { GatehouseError, quote } from '../errors';
+import { GatehouseError, assertShape, quote } from '../errors';
 import { METHODS, isMethod } from '../routes';
 import { bindPlaceholders } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
@@ -30,6 +30,7 @@ export class HttpIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    assertShape('the options of Integrations.http', this.options, { httpMethod: 'text' });
     const httpMethod = this.options.httpMethod ?? route.method;
     assertUrl(this.url);
     assertMethod(httpMethod);

@@ -1,4 +1,4 @@
-import { GatehouseError, quote } from '../errors';
+import { GatehouseError, assertShape, quote } from '../errors';
 import { corsAnswerHeaders, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { PassthroughBehavior, RestIntegrationType } from './rest-integration';
@@ -41,6 +41,7 @@ export class MockIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    assertShape('the options of Integrations.mock', this.options, { headers: 'map' });
     const { status = 200, body, headers = {} } = this.options;
     assertStatus(status);
     const own = Object.entries(headers).map(([name, value]) => [name, staticValue(`header ${quote(name)}`, value)]);

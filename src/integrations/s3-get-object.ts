@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { assertShape } from '../errors';
 import { staticValue } from '../mapping';
 import { ContentConversion } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
@@ -60,6 +61,7 @@ export class S3GetObjectIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    assertShape('the options of Integrations.s3GetObject', this.options, { contentTypes: 'texts' });
     const { config, reachableArn, headers } = bindObject('GetObject', this.bucket, this.options.key, route);
     return {
       ...config,
@@ -70,7 +72,7 @@ export class S3GetObjectIntegration implements IRestIntegration {
         plainError(400, 'Bad Request', headers, '4(?!0[34])\\d{2}'),
         plainError(502, 'Bad Gateway', headers),
       ],
-      binaryMediaTypes: this.options.contentTypes && checkedTypes(this.options.contentTypes),
+      binaryMediaTypes: this.options.contentTypes === undefined ? undefined : checkedTypes(this.options.contentTypes),
       needsBinaryMediaTypes: true,
       wants: { ...config.wants, statements: this.statements(reachableArn) },
     };

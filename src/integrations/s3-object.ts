@@ -1,5 +1,5 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { GatehouseError, quote } from '../errors';
+import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
 import { corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
@@ -58,6 +58,7 @@ function corsHeaders(cors: CorsOptions): Record<string, string> {
 
 /** Content types, checked and sorted. */
 export function checkedTypes(types: string[] | undefined): string[] {
+  if (types !== undefined && !Array.isArray(types)) throwFindings(shapeFindings('the options of the integration', { contentTypes: types }, { contentTypes: 'texts' }));
   const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type));
   if (wrong === undefined && types?.length) return [...new Set(types)].sort();
   throw new GatehouseError({

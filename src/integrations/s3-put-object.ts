@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { assertShape } from '../errors';
 import { ContentConversion } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 import { bindObject, checkedTypes, plainError } from './s3-object';
@@ -44,6 +45,7 @@ export class S3PutObjectIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    assertShape('the options of Integrations.s3PutObject', this.options, { contentTypes: 'texts' });
     const types = checkedTypes(this.options.contentTypes);
     const { config, reachableArn, headers } = bindObject('PutObject', this.bucket, this.options.key, route);
     const forced = types.length === 1 ? `'${types[0]}'` : undefined;

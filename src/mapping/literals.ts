@@ -3,7 +3,7 @@ import { GatehouseError, quote } from '../errors';
 
 /** Renders a static value of a parameter mapping: API Gateway wants it in single quotes and knows no escape for one inside. */
 export function staticValue(what: string, value: string): string {
-  if (!/['\r\n]/.test(value)) return `'${value}'`;
+  if (typeof value === 'string' && !/['\r\n]/.test(value)) return `'${value}'`;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `${what} has the value ${quote(value)}`,

@@ -7,6 +7,8 @@ import type { RestOperationModel } from './rest-model';
 /** The name of the scheme by which a body asks for an API key. */
 export const API_KEY_SCHEME = 'api_key';
 
+const KEY_IN_HEADER = { type: 'apiKey', name: 'x-api-key', in: 'header' };
+
 /** The name of an authorizer's scheme in one body. */
 export type SchemeNames = (authorizer: RestAuthorizerConfig) => string | undefined;
 
@@ -28,7 +30,7 @@ export function securitySchemes(routes: readonly RestOperationModel[], names: Sc
   for (const { authorizer, apiKeyRequired } of routes) {
     const name = names(authorizer);
     if (name && authorizer.scheme) schemes.set(name, sameScheme(name, authorizer.scheme, schemes.get(name)));
-    if (apiKeyRequired) schemes.set(API_KEY_SCHEME, { type: 'apiKey', name: 'x-api-key', in: 'header' });
+    if (apiKeyRequired) schemes.set(API_KEY_SCHEME, sameScheme(API_KEY_SCHEME, KEY_IN_HEADER, schemes.get(API_KEY_SCHEME)));
   }
   return schemes.size ? Object.fromEntries([...schemes].sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
 }

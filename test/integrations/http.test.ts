@@ -61,6 +61,35 @@ describe('Integrations.http', () => {
     expect(config.requestParameters).toEqual({ 'integration.request.path.proxy': 'method.request.path.proxy' });
   });
 
+  // GIVEN an address that is known at deployment, in front of what a caller chooses
+  const token = Token.asString({ Ref: 'Base' });
+
+  test.each<[string, string]>([
+    ['a host that goes on', `${token}{proxy}`],
+    ['user information', `${token}@{proxy}`],
+    ['a domain', `${token}.{proxy}`],
+    ['a port', `${token}:{proxy}`],
+    ['a host behind a backslash', `${token}\\{proxy}`],
+    ['a host with a scheme', `https://${token}{proxy}`],
+    ['a port behind a scheme', `https://${token}:{proxy}`],
+    ['a host behind user information', `https://${token}@{proxy}`],
+    ['a host in front of it', `https://{proxy}.${token}`],
+    ['the scheme', `{proxy}${token}`],
+    ['a fixed host behind user information', `https://${token}@legacy.example.com/{proxy}`],
+  ])('%s behind a deployed address is refused: the caller would choose the host', (_what, url) => {
+    expectRefusal(() => bind(url), 'GH_INTEGRATION_OPTION', 'Integrations.http has the URL', 'whose host is fixed');
+  });
+
+  test.each<[string, string, string]>([
+    ['a path', `${token}/{proxy}`, '/{proxy}'],
+    ['a query', `${token}?q={proxy}`, '?q={proxy}'],
+    ['a port that is fixed and a path', `${token}:8080/{proxy}`, ':8080/{proxy}'],
+    ['nothing', token, ''],
+  ])('%s behind a deployed address is taken', (_what, url, rest) => {
+    const base = { Ref: 'Base' };
+    expect(new Stack().resolve(bind(url).uri)).toEqual(rest ? { 'Fn::Join': ['', [base, rest]] } : base);
+  });
+
   test.each(['', 'FOO BAR', 'GET\r\nX: y'])('the method %j is refused', (httpMethod) => {
     expectRefusal(() => bind('https://a.example.com', 'GET /', httpMethod), 'GH_INTEGRATION_OPTION', 'method');
   });

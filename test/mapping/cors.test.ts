@@ -87,6 +87,26 @@ describe('headers, methods and age', () => {
   });
 });
 
+describe('fields of another kind', () => {
+  test.each<[keyof CorsOptions, unknown, string]>([
+    ['allowHeaders', 5, 'allowHeaders of cors is 5'],
+    ['allowHeaders', 'X-A', 'allowHeaders of cors is "X-A"'],
+    ['allowMethods', null, 'allowMethods of cors is null'],
+    ['exposeHeaders', [5], 'exposeHeaders of cors is a list'],
+    ['allowCredentials', 'true', 'allowCredentials of cors is "true"'],
+    ['maxAge', 5, 'maxAge of cors is 5'],
+    ['maxAge', '1 hour', 'maxAge of cors is "1 hour"'],
+  ])('%s %p is told as such, and nothing else is', (field, value, given) => {
+    const findings = corsFindings({ allowOrigins: ['not an origin'], [field]: value } as CorsOptions);
+    expect(findings.map((finding) => [finding.code, finding.given])).toEqual([['GH_TYPE', given]]);
+    findings.forEach(expectAdvice);
+  });
+
+  test.each([[undefined], [null], [5], ['*'], [['https://a.example']]])('%p is no CORS at all', (cors) => {
+    expect(codes(cors as unknown as CorsOptions)).toEqual(['GH_TYPE']);
+  });
+});
+
 describe('the headers of every answer', () => {
   test('one origin is static', () => {
     expect(corsAnswerHeaders({ allowOrigins: [ORIGIN] })).toEqual({ 'Access-Control-Allow-Origin': `'${ORIGIN}'`, 'Vary': "'Origin'" });

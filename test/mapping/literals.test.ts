@@ -50,6 +50,51 @@ describe('JSON as a template', () => {
   });
 });
 
+describe('objects of a class in JSON', () => {
+  class Money {
+    public readonly cents: number;
+
+    constructor(cents: number) {
+      this.cents = cents;
+    }
+  }
+  class Price extends Money {
+    public toJSON() {
+      return { eur: '$5' };
+    }
+  }
+
+  test('say themselves what they are in JSON, as with JSON.stringify', () => {
+    expect(jsonTemplate({ since: new Date(0) })).toBe('{"since":"1970-01-01T00:00:00.000Z"}');
+    expect(jsonTemplate([new Price(500)])).toBe('[{"eur":"\\u00245"}]');
+    expect(jsonTemplate({ a: Object.assign(Object.create(null), { b: 1 }) })).toBe('{"a":{"b":1}}');
+  });
+
+  test('a date that is none is null, as with JSON.stringify', () => {
+    expect(jsonTemplate({ since: new Date(NaN) })).toBe('{"since":null}');
+  });
+
+  test.each<[string, unknown]>([
+    ['a Map', new Map([['a', 1]])],
+    ['a Set', new Set([1])],
+    ['a Money', new Money(5)],
+    ['a Error', new Error('x')],
+    ['a RegExp', /x/],
+    ['a Promise', Promise.resolve(1)],
+    ['a Uint8Array', new Uint8Array([1])],
+  ])('%s is refused by name: its fields would be lost', (name, value) => {
+    expectRefusal(() => jsonTemplate({ deep: [value] }), 'GH_INTEGRATION_OPTION', `a body holds ${name}`, 'what JSON has');
+    expectRefusal(() => jsonTemplate(value), 'GH_INTEGRATION_OPTION', `a body holds ${name}`);
+  });
+
+  test.each<[string, unknown]>([
+    ['itself', new (class Same { public toJSON(): unknown { return this; } })()],
+    ['what JSON does not have', { toJSON: () => 1n }],
+  ])('one that says it is %s is refused', (_what, value) => {
+    expect(() => jsonTemplate(value)).toThrow(/^GH_INTEGRATION_OPTION: a body holds /);
+  });
+});
+
 describe('text as a template', () => {
   test.each([
     ['plain', 'plain'],

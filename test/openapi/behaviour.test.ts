@@ -1,4 +1,4 @@
-import { App, CfnParameter, CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnResource, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { modelOf, shuffled } from './models';
 import type { RouteSpec } from './models';
@@ -77,6 +77,39 @@ describe('the hash of a behaviour with references', () => {
   test('changes with what a reference points to', () => {
     const [a, b] = ['A', 'B'].map((id) => new CfnParameter(stack, id).valueAsString);
     expect(hash(operation({ uri: `x/${a}` }))).not.toBe(hash(operation({ uri: `x/${b}` })));
+  });
+
+  test('changes with the logical id of what it points to, because that says when it is replaced', () => {
+    const one = new Stack(new App(), 'One');
+    const resource = new CfnResource(one, 'Resource', { type: 'A::B::C' });
+    const before = hash(operation({ uri: resource.ref }));
+    resource.overrideLogicalId('Other');
+    expect(hash(operation({ uri: resource.ref }))).not.toBe(before);
+  });
+
+  test('does not change with where in its stack the target stands, if its logical id stays', () => {
+    const hashes = ['A', 'B'].map((id) => {
+      const resource = new CfnResource(new Stack(new App(), 'One'), id, { type: 'A::B::C' });
+      resource.overrideLogicalId('Same');
+      return hash(operation({ uri: resource.ref }));
+    });
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
+  test('changes with the stack of the target, and with the attribute', () => {
+    const [a, b] = ['A', 'B'].map((id) => new CfnResource(new Stack(new App(), id), 'Resource', { type: 'A::B::C' }));
+    const hashes = [a.ref, b.ref, a.getAtt('Arn')].map((uri) => hash(operation({ uri })));
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  test('is the same in every stage of a pipeline', () => {
+    const app = new App();
+    const hashes = ['Dev', 'Prod'].map((id) => {
+      const scope = new Stack(new Stage(app, id), 'Stack');
+      const resource = new CfnResource(scope, 'Resource', { type: 'A::B::C' });
+      return behaviourHash(scope, operation({ uri: resource.ref, arn: `x/${resource.getAtt('Arn')}` }), []);
+    });
+    expect(hashes[0]).toBe(hashes[1]);
   });
 
   test('does not change with how many tokens there are', () => {

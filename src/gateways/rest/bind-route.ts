@@ -2,9 +2,10 @@ import { routeFindings } from './route-findings';
 import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import type { ThrottleOptions } from '../../delivery';
-import { GatehouseError, listed, quote, shapeFindings, throwFindings } from '../../errors';
+import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
-import type { IRestIntegration, RestIntegrationConfig } from '../../integrations';
+import { ContentConversion, PassthroughBehavior, RestIntegrationType } from '../../integrations';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
 import { declaredParameters } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import { API_KEY_SCHEME, isPlain } from '../../openapi';
@@ -30,7 +31,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const inPath = pathParameters(key.segments);
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors };
   const timeout = options.timeout ?? defaults.timeout;
-  const integration = withTimeout(options.integration.bindRestIntegration(route), timeout);
+  const integration = withTimeout(bindIntegration(key, options.integration, route), timeout);
   const bound = {
     integration,
     authorizer,
@@ -71,8 +72,7 @@ function bindAuthorizer(key: RouteKey, authorizer: IRestAuthorizer, scopes: stri
 
 /** A scheme without a name, or the other way round, would leave the route open. */
 function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAuthorizerConfig {
-  const whole = isPlain(config) && (config.schemeName === undefined) === (config.scheme === undefined) && config.schemeName !== API_KEY_SCHEME;
-  if (whole) return config;
+  if (isWhole(config)) return config;
   throw new GatehouseError({
     code: 'GH_AUTHORIZER_SCHEME',
     given: `the authorizer of route ${quote(key.text)} describes itself as ${isPlain(config) ? listed(Object.keys(config)) : quote(config)}`,
@@ -81,22 +81,66 @@ function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAut
   });
 }
 
+function isWhole(config: RestAuthorizerConfig): boolean {
+  if (!isPlain(config) || typeof config.label !== 'string') return false;
+  const { schemeName, scheme } = config;
+  if (schemeName === undefined && scheme === undefined) return true;
+  return typeof schemeName === 'string' && schemeName !== '' && schemeName !== API_KEY_SCHEME && isPlain(scheme);
+}
+
+const INTEGRATION_FIELDS: Record<string, Kind> = {
+  type: Object.values(RestIntegrationType),
+  label: 'text',
+  uri: 'text',
+  httpMethod: 'text',
+  usesServiceRole: 'boolean',
+  passthroughBehavior: Object.values(PassthroughBehavior),
+  contentHandling: Object.values(ContentConversion),
+  timeout: 'duration',
+  requestParameters: 'textMap',
+  requestTemplates: 'textMap',
+  responses: 'list',
+  readsHeaders: 'texts',
+  binaryMediaTypes: 'texts',
+  needsBinaryMediaTypes: 'boolean',
+  wants: 'map',
+};
+
+/** Asks an integration what it is, and checks the answer of those that are not ours. */
+function bindIntegration(key: RouteKey, integration: IRestIntegration, route: RestRouteContext): RestIntegrationConfig {
+  const where = `what the integration of route ${quote(key.text)} describes`;
+  const config = integration.bindRestIntegration(route);
+  assertShape(where, config, INTEGRATION_FIELDS);
+  assertShape(where, { type: config.type ?? null, label: config.label ?? null }, INTEGRATION_FIELDS);
+  for (const response of config.responses ?? []) {
+    assertShape(`an answer in ${where}`, response, { statusCode: 'number', selectionPattern: 'text', headers: 'textMap', templates: 'textMap' });
+  }
+  assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
+  return config;
+}
+
 const ROUTE_FIELDS: Record<string, Kind> = {
   scopes: 'texts',
   apiKeyRequired: 'boolean',
-  throttle: 'object',
+  throttle: 'map',
   timeout: 'duration',
-  request: 'object',
+  request: 'map',
   operationName: 'text',
   summary: 'text',
   description: 'text',
 };
 
-/** What is wrong with the kinds of a route's or a group's fields. */
+/** Refuses fields of a route or group that are of another kind than documented. */
 export function checkFields(where: string, options: RestRouteDefaults): void {
-  const request = (options as RestRouteOptions | undefined)?.request;
-  const own = shapeFindings(where, options, ROUTE_FIELDS);
-  throwFindings(own.length || !request ? own : shapeFindings(`request of ${where}`, request, { headers: 'object', querystrings: 'object' }));
+  assertShape(where, options, ROUTE_FIELDS);
+  const { request } = options as RestRouteOptions;
+  if (request === undefined) return;
+  assertShape(`request of ${where}`, request, { headers: 'map', querystrings: 'map' });
+  for (const [place, parameters] of Object.entries({ headers: request.headers, querystrings: request.querystrings })) {
+    for (const [name, parameter] of Object.entries(parameters ?? {})) {
+      assertShape(`${place} ${quote(name)} of ${where}`, parameter, { required: 'boolean' });
+    }
+  }
 }
 
 function assertOptions(key: RouteKey, options: RestRouteOptions): void {

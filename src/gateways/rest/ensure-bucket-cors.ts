@@ -14,11 +14,12 @@ export function ensureBucketCors(gateway: Construct, bucket: IBucket, cors: Cors
     exposedHeaders: ['ETag'],
   };
   if (isOwned(bucket) && !wouldRefer(gateway, bucket, cors)) return bucket.addCorsRule(rule);
+  const shown = rule.allowedOrigins.map((origin) => (Token.isUnresolved(origin) ? '<known at deployment>' : origin));
   const finding = renderFinding({
     code: 'GH_S3_BUCKET_CORS',
     given: `bucket ${bucket.node.path} cannot be changed from here, and the gateway has ${cors.allowOrigins.length} CORS origins`,
     allowed: 'one origin, or a bucket whose CORS rules name the same origins',
-    fix: `Add this rule to the bucket where it is made, then acknowledge this warning: ${JSON.stringify(rule)}`,
+    fix: `Add this rule to the bucket where it is made, then acknowledge this warning: ${JSON.stringify({ ...rule, allowedOrigins: shown })}`,
   });
   Annotations.of(gateway).addWarningV2('cdk-gatehouse:GH_S3_BUCKET_CORS', finding);
 }

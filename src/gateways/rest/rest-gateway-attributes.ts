@@ -2,6 +2,7 @@ import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { RestGatewayBase } from './rest-gateway-base';
+import { assertShape, at } from '../../errors';
 
 /** What is known of a REST gateway that another app made. */
 export interface RestGatewayAttributes {
@@ -25,11 +26,14 @@ export class ImportedRestGateway extends RestGatewayBase {
 
   constructor(scope: Construct, id: string, attributes: RestGatewayAttributes) {
     super(scope, id);
-    const { restApiId, rootResourceId } = attributes;
-    this.restApiId = restApiId;
+    at(this, () => assertShape('the attributes', attributes, { restApiId: 'text', restApiName: 'text', rootResourceId: 'text' }));
+    const { restApiId = null, restApiName = null } = attributes;
+    at(this, () => assertShape('the attributes', { restApiId, restApiName }, { restApiId: 'text', restApiName: 'text' }));
+    const { rootResourceId } = attributes;
+    this.restApiId = attributes.restApiId;
     this.restApiName = attributes.restApiName;
     this.api = rootResourceId === undefined
-      ? RestApi.fromRestApiId(this, 'Api', restApiId)
-      : RestApi.fromRestApiAttributes(this, 'Api', { restApiId, rootResourceId, restApiName: attributes.restApiName });
+      ? RestApi.fromRestApiId(this, 'Api', attributes.restApiId)
+      : RestApi.fromRestApiAttributes(this, 'Api', { restApiId: attributes.restApiId, rootResourceId, restApiName: attributes.restApiName });
   }
 }

@@ -5,8 +5,16 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { at } from '../../errors';
+import { at, quote, throwFindings } from '../../errors';
+import type { Finding } from '../../errors';
 import { parseRouteKey } from '../../routes';
+
+/** A grantee of plain JavaScript can be anything. */
+function granteeFindings(grantee: IGrantable): Finding[] {
+  if (typeof grantee === 'object' && grantee?.grantPrincipal) return [];
+  const fix = 'Hand over a role, user or function, or a principal of aws-iam';
+  return [{ code: 'GH_TYPE', given: `the grantee is ${quote(grantee)}`, allowed: 'what has a grantPrincipal', fix }];
+}
 
 const EVERY_ROUTE = { methods: ['ANY'], path: '/*' };
 
@@ -98,6 +106,7 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
    */
   public grantInvoke(grantee: IGrantable, routeKey?: string): Grant {
+    at(this, () => throwFindings(granteeFindings(grantee)));
     const granted = routeKey === undefined ? EVERY_ROUTE : at(this, () => this._grantedBy(routeKey));
     return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: this.invokeArns(granted) });
   }

@@ -52,16 +52,24 @@ function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): 
   }];
 }
 
-/** Starts at whatever the API refers to: functions, but also buckets, pools and roles, and what those refer to in turn. */
+/** Starts at whatever the API and its stages refer to: functions, but also buckets, pools and roles, and what those refer to in turn. */
 function cycleFindings({ gateway, restApi }: RestGatewayAtSynth, ofBody: readonly string[]): Finding[] {
   const stack = Stack.of(gateway);
   const resources = stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack);
   const elements = new Map(resources.map((each) => [stack.resolve(each.logicalId) as string, each]));
-  const own = new Set([...elements].filter(([, element]) => element === restApi || isDownstream(gateway, element)).map(([id]) => id));
-  const starts = [...ofBody, ...referencesBesideBody(restApi)].filter((id) => elements.has(id));
+  const downstream = [...elements].filter(([, element]) => isDownstream(gateway, element));
+  const ownId = stack.resolve(restApi.logicalId) as string;
+  const own = new Set([ownId, ...downstream.map(([id]) => id)]);
+  const ofStages = downstream.flatMap(([, element]) => dependenciesOf(element)).filter((id) => !own.has(id) && !isPermission(elements.get(id)));
+  const starts = [...ofBody, ...referencesBesideBody(restApi), ...ofStages].filter((id) => elements.has(id));
   const way = findCycle(starts, own, (id) => dependenciesOf(elements.get(id)));
   const first = way && elements.get(way[0]);
   return way ? [cycleFinding(way, (first ?? restApi).node.path.replace(/\/Resource$/, ''))] : [];
+}
+
+/** A permission names the API and the function; the function is where to look. */
+function isPermission(element?: CfnResource): boolean {
+  return element?.cfnResourceType === 'AWS::Lambda::Permission';
 }
 
 /** Stage and deployment depend on the API, so whoever depends on them depends on it; permissions do not lead back to it. */
@@ -71,8 +79,11 @@ function isDownstream(gateway: IConstruct, element: CfnResource): boolean {
 
 /** The API itself is not rendered as a whole: CDK would walk the body once more. */
 function referencesBesideBody(restApi: CfnRestApi): string[] {
-  const { body: _, ...properties } = (restApi as unknown as { cfnProperties: Record<string, unknown> }).cfnProperties;
-  return referencesOf(Stack.of(restApi).resolve(properties));
+  const { cfnProperties, rawOverrides } = restApi as unknown as { cfnProperties: Record<string, unknown>; rawOverrides: unknown };
+  const { body: _, ...properties } = cfnProperties;
+  const stack = Stack.of(restApi);
+  const before = restApi.obtainDependencies().flat().map((each) => stack.resolve((each as CfnResource).logicalId) as string);
+  return [...before, ...referencesOf(stack.resolve([properties, rawOverrides]))];
 }
 
 function dependenciesOf(element?: CfnResource): string[] {

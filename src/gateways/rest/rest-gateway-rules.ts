@@ -9,10 +9,10 @@ import type { RestBodyModel } from '../../openapi';
 import type { RouteKey, RouteTable } from '../../routes';
 
 const GATEWAY_FIELDS: Record<string, Kind> = {
-  routes: 'object',
-  stages: 'object',
+  routes: 'map',
+  stages: 'map',
   defaultStage: 'text',
-  cors: 'object',
+  cors: 'map',
   apiKeyRequired: 'boolean',
   apiKeySource: Object.values(ApiKeySource),
   restApiName: 'text',
@@ -20,7 +20,7 @@ const GATEWAY_FIELDS: Record<string, Kind> = {
   binaryMediaTypes: 'texts',
   minimumCompressionSize: 'size',
   disableExecuteApiEndpoint: 'boolean',
-  policy: 'object',
+  policy: 'policy',
   accountLogRole: 'boolean',
 };
 

@@ -22,7 +22,7 @@ import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
 import { resourceQuotaFinding } from '../../checks';
 import type { IRestStage, RouteSettings } from '../../delivery';
 import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
-import { GatehouseError, at, forEachCollecting, quote, renderFinding, shapeFindings, suggestion, throwFindings } from '../../errors';
+import { GatehouseError, assertShape, at, forEachCollecting, quote, renderFinding, suggestion } from '../../errors';
 import type { RestIntegrationConfig } from '../../integrations';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey } from '../../routes';
@@ -164,7 +164,7 @@ export class RestGateway extends RestGatewayBase {
   public stage(name: string): IRestStage {
     const stage = this.stages.get(name);
     if (stage) return stage;
-    const fix = suggestion(String(name), [...this.stages.keys()]);
+    const fix = suggestion(typeof name === 'string' ? name : quote(name), [...this.stages.keys()]);
     throw new GatehouseError({ code: 'GH_STAGE_UNKNOWN', path: this.node.path, given: `there is no stage ${quote(name)}`, fix });
   }
 
@@ -187,7 +187,8 @@ export class RestGateway extends RestGatewayBase {
    * @param group the routes and their defaults
    */
   public addRoutes(prefix: string, group: RestRouteGroupOptions): void {
-    at(this, () => throwFindings(shapeFindings(`group ${quote(prefix)}`, group, { routes: 'object' })));
+    at(this, () => assertShape(`group ${quote(prefix)}`, group, { routes: 'map' }));
+    at(this, () => assertShape(`routes of group ${quote(prefix)}`, group.routes, {}));
     const { routes, ...defaults } = group;
     at(this, () => checkFields(`group ${quote(prefix)}`, defaults));
     const { authorizer, apiKeyRequired } = this.props;
@@ -250,7 +251,7 @@ export class RestGateway extends RestGatewayBase {
 
   private findings(restApi: CfnRestApi): string[] {
     const body = this.compiled.value();
-    acknowledgeRequestValidation(restApi, body);
+    if (restApi.body === this.compiled.token) acknowledgeRequestValidation(restApi, body);
     const { binaryMediaTypes } = this.model();
     const facts = { gateway: this, restApi, routes: this.table.sorted, binaryMediaTypes };
     return restGatewayFindings(facts).map(renderFinding);

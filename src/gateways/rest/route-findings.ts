@@ -65,20 +65,32 @@ function answerFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
   }));
 }
 
+/** API Gateway takes Java's patterns: flags in front and possessive quantifiers are none of JavaScript's. */
 function compiles(pattern: string): boolean {
   try {
-    return new RegExp(pattern) !== undefined;
+    return new RegExp(pattern.replace(/\(\?[a-zA-Z]+\)/g, '').replace(/([*+?}])\+/g, '$1')) !== undefined;
   } catch {
     return false;
   }
 }
 
+/** Keys of an operation by which API Gateway decides who may call. */
+const GUARDS = ['security', 'x-amazon-apigateway-auth'];
+
 function overrideFindings(key: RouteKey, { overrides }: BoundRoute): Finding[] {
-  if (overrides === undefined || (isPlain(overrides) && !('security' in overrides))) return [];
+  if (overrides === undefined || (isPlain(overrides) && !GUARDS.some((guard) => guard in overrides) && isTree(overrides))) return [];
   return [{
     code: 'GH_BODY_OVERRIDE',
     given: `route ${quote(key.text)} has the overrides ${isPlain(overrides) ? listed(Object.keys(overrides)) : quote(overrides)}`,
-    allowed: 'a plain object without "security": who may call is for the authorizer to say',
+    allowed: `a plain object of JSON and tokens, without a circle and without ${listed(GUARDS)}: who may call is for the authorizer to say`,
     fix: 'Give the part of the OpenAPI operation that is to differ, and an authorizer for who may call',
   }];
+}
+
+/** Whether a value is what JSON or CDK can write, without a circle. */
+function isTree(value: unknown, above: readonly unknown[] = []): boolean {
+  if (Token.isUnresolved(value)) return true;
+  if (typeof value !== 'object' || value === null) return !['function', 'symbol', 'bigint'].includes(typeof value);
+  if (above.includes(value) || (!Array.isArray(value) && !isPlain(value))) return false;
+  return Object.values(value).every((inner) => isTree(inner, [...above, value]));
 }

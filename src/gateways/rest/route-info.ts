@@ -1,4 +1,5 @@
 import type { BoundRoute } from './bind-route';
+import { assertShape } from '../../errors';
 import { routeLines } from '../../routes';
 import type { Route } from '../../routes';
 
@@ -33,6 +34,8 @@ export function routeInfo({ key, value }: Route<BoundRoute>): RestRouteInfo {
   };
 }
 
+const ROUTE_FIELDS = { method: 'text', path: 'text', integration: 'text', authorizer: 'text', scopes: 'texts' } as const;
+
 /** Prints route lists. */
 export class RoutePrinter {
   /**
@@ -41,6 +44,8 @@ export class RoutePrinter {
    * @param routes what `gateway.routes` returns
    */
   public static text(routes: RestRouteInfo[]): string {
+    assertShape('RoutePrinter.text', { routes: routes ?? null }, { routes: 'list' });
+    for (const route of routes) assertShape('a route', route, ROUTE_FIELDS);
     return routeLines(routes.map((route) => ({ ...route, callers: callers(route) }))).join('\n');
   }
 

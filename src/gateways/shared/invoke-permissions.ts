@@ -22,7 +22,7 @@ export class InvokePermissions extends Construct {
   /** Gets or makes the permission of a function; nothing where only the function's own account or region can make it. */
   public ensure(handler: IFunctionRef): CfnResource | undefined {
     const { functionArn } = handler.functionRef;
-    if (isForeign(Stack.of(this), handler)) return void this.warn(functionArn);
+    if (isForeign(Stack.of(this), handler)) return void this.warn(handler, Token.isUnresolved(functionArn) ? handler.node.path : functionArn);
     const id = targetId(handler, functionArn);
     return this.node.tryFindChild(id) as CfnPermission | undefined ?? new CfnPermission(this, id, {
       action: 'lambda:InvokeFunction',
@@ -32,18 +32,23 @@ export class InvokePermissions extends Construct {
     });
   }
 
-  private warn(functionArn: string): void {
+  private warn(handler: IFunctionRef, name: string): void {
     const { account, region, partition } = Stack.of(this);
     const finding = renderFinding({
       code: 'GH_LAMBDA_FOREIGN',
-      given: `function ${functionArn} is of another account or region than the gateway (${account}, ${region})`,
+      given: `function ${name} is of another account or region (${shown(handler.env.account)}, ${shown(handler.env.region)}) than the gateway (${shown(account)}, ${shown(region)})`,
       allowed: 'functions of the same account and region, or others that allow the gateway themselves',
-      fix: `There, run: aws lambda add-permission --function-name ${functionArn} --statement-id gateway --action lambda:InvokeFunction `
-        + `--principal apigateway.amazonaws.com --source-arn "arn:${Token.isUnresolved(partition) ? 'aws' : partition}:execute-api:${region}:${account}:<RestApiId>/*"; `
+      fix: 'There, run: aws lambda add-permission --function-name <its ARN> --statement-id gateway --action lambda:InvokeFunction '
+        + `--principal apigateway.amazonaws.com --source-arn "arn:${Token.isUnresolved(partition) ? 'aws' : partition}:execute-api:${shown(region)}:${shown(account)}:<RestApiId>/*"; `
         + 'then acknowledge this warning',
     });
     Annotations.of(this).addWarningV2('cdk-gatehouse:GH_LAMBDA_FOREIGN', finding);
   }
+}
+
+/** A part of an environment as a warning shows it. */
+function shown(part: string): string {
+  return Token.isUnresolved(part) ? 'known at deployment' : part;
 }
 
 /** Whether account or region are known on both sides, and differ. */

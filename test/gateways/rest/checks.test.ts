@@ -1,5 +1,5 @@
-import { App, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Annotations, App, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
+import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { CfnRestApi, GatewayResponse, Model, ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -87,23 +87,36 @@ describe('size', () => {
 });
 
 test('more than 300 resources are one warning that can be acknowledged', () => {
-  const stack = newStack();
-  const gateway = newGateway(stack, { routes: Object.fromEntries(Array.from({ length: 299 }, (_, i) => [`GET /${i}`, mock()])) });
-  Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
-  const routes = Object.fromEntries(Array.from({ length: 320 }, (_, i) => [`GET /${i}`, mock()]));
-  const second = newGateway(newStack(), { routes });
-  expect(gateway.routes).toHaveLength(299);
-  expect(Annotations.fromStack(Stack.of(second)).findWarning('*', Match.stringLikeRegexp('GH_QUOTA_RESOURCES'))).toHaveLength(1);
+  // GIVEN
+  const build = (n: number) => newGateway(newStack(), { routes: Object.fromEntries(Array.from({ length: n }, (_, i) => [`GET /${i}`, mock()])) });
+  const warnings = (of: RestGateway) => Found.fromStack(Stack.of(of)).findWarning('*', Match.stringLikeRegexp('GH_QUOTA_RESOURCES'));
+  // The paths, and the root.
+  expect(warnings(build(299))).toEqual([]);
+  expect(warnings(build(300))).toHaveLength(1);
+  expect(warnings(build(320))).toHaveLength(1);
+  // WHEN
+  const [atGateway, atStack] = [build(320), build(320)];
+  Annotations.of(atGateway).acknowledgeWarning('cdk-gatehouse:GH_QUOTA_RESOURCES', 'the quota was raised');
+  Annotations.of(Stack.of(atStack)).acknowledgeWarning('cdk-gatehouse:GH_QUOTA_RESOURCES', 'the quota was raised');
+  atStack.addRoute('GET /one/more', mock());
+  // THEN
+  expect([...warnings(atGateway), ...warnings(atStack)]).toEqual([]);
 });
 
 test('a download without any binary content type is refused; one of an upload is enough', () => {
-  const stack = newStack();
-  const bucket = new Bucket(stack, 'Bucket');
-  const gateway = newGateway(stack, { routes: { 'GET /{key}': { integration: Integrations.s3GetObject(bucket, { key: '{key}' }) } } });
-  expect(() => stack.node.root.node.validate()).not.toThrow();
-  expect(gateway.node.validate().join()).toMatch(/^GH_S3_CONTENT_TYPES: "GET \/\{key\}" answer with binary objects/);
-  gateway.addRoute('PUT /{key}', { integration: Integrations.s3PutObject(bucket, { key: '{key}', contentTypes: ['image/png'] }) });
-  expect(gateway.node.validate()).toEqual([]);
+  // GIVEN
+  const build = (upload: boolean) => {
+    const stack = newStack();
+    const bucket = new Bucket(stack, 'Bucket');
+    const gateway = newGateway(stack, { routes: { 'GET /{key}': { integration: Integrations.s3GetObject(bucket, { key: '{key}' }) } } });
+    if (upload) gateway.addRoute('PUT /{key}', { integration: Integrations.s3PutObject(bucket, { key: '{key}', contentTypes: ['image/png'] }) });
+    return gateway;
+  };
+  // THEN
+  expect(build(false).node.validate()).toEqual([expect.stringMatching(/^GH_S3_CONTENT_TYPES: "GET \/\{key\}" answer with binary objects/)]);
+  expect(() => templateOf(build(false))).toThrow(/\[Stack\/Api\] GH_S3_CONTENT_TYPES: /);
+  expect(build(true).node.validate()).toEqual([]);
+  expect(bodyOf(templateOf(build(true)))['x-amazon-apigateway-binary-media-types']).toEqual(['image/png']);
 });
 
 describe('escape hatches', () => {

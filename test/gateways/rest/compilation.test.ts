@@ -154,7 +154,30 @@ test('entries in another order make the identical template', () => {
   expect(JSON.stringify(bodyOf(build((list) => [...list].reverse())))).toEqual(JSON.stringify(bodyOf(build((list) => list))));
 });
 
-test('the API is overwritten, so that a removed route is gone, and named uniquely', () => {
+test('a removed route is gone: from the body, with what only it needed, and from what is deployed', () => {
+  // GIVEN
+  const build = (removed: boolean) => {
+    const stack = newStack();
+    const [one, two] = [handler(stack, 'One'), handler(stack, 'Two')];
+    const routes = { 'GET /a': { integration: Integrations.lambda(one) }, 'POST /a': { integration: Integrations.lambda(two) }, 'GET /b/c': { integration: Integrations.lambda(two) } };
+    newGateway(stack, { routes: removed ? { 'GET /a': routes['GET /a'] } : routes });
+    return templateOf(stack);
+  };
+  // WHEN
+  const [before, after] = [build(false), build(true)];
+  // THEN
+  expect(Object.entries<object>(bodyOf(before).paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([['/a', ['get', 'post']], ['/b/c', ['get']]]);
+  expect(Object.entries<object>(bodyOf(after).paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([['/a', ['get']]]);
+  expect(bodyOf(after).paths['/a'].get).toEqual(bodyOf(before).paths['/a'].get);
+  expect([before, after].map((template) => all(template, 'AWS::Lambda::Permission').length)).toEqual([2, 1]);
+  expect(deploymentIdOf(after)).not.toBe(deploymentIdOf(before));
+  // The default merges: what is not in the body any more would stay reachable.
+  expect([before, after].map((template) => only(template, 'AWS::ApiGateway::RestApi')).map(({ id, Properties }) => [id, Properties.Mode])).toEqual([
+    ['ApiCD79AAA0', 'overwrite'], ['ApiCD79AAA0', 'overwrite'],
+  ]);
+});
+
+test('the API is regional and named uniquely', () => {
   const app = new App();
   const gateways = ['One', 'Two'].map((id) => newGateway(new Stack(app, id)));
   const names = gateways.map((gateway) => {
