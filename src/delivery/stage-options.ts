@@ -105,7 +105,7 @@ export function checkedStages(stages: { [name: string]: RestStageOptions } = { p
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const STAGE_FIELDS = { throttle: 'map', logging: 'map', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'map', description: 'text' } as const;
+const STAGE_FIELDS = { throttle: 'object', logging: 'object', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'map', description: 'text' } as const;
 
 function stageShape(name: string, options: RestStageOptions): Finding[] {
   const where = `stage ${quote(name)}`;

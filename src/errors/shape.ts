@@ -2,7 +2,9 @@ import { throwFindings } from './gatehouse-error';
 import type { Finding } from './gatehouse-error';
 import { listed, quote } from './words';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A struct; a Map would be one without any field. */
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
 const isMap = (value: unknown): boolean => isObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 const has = (method: string) => (value: unknown) => isObject(value) && typeof value[method] === 'function';
 
@@ -29,11 +31,11 @@ export type Kind = keyof typeof KINDS | readonly string[];
  * The compiler sees to that in TypeScript; plain JavaScript can hand over anything, and then says so here instead of in a TypeError.
  */
 export function shapeFindings(where: string, value: unknown, kinds: Readonly<Record<string, Kind>>): Finding[] {
-  if (!isMap(value)) return [typeFinding(where, value, KINDS.map[1])];
-  const fields = value as Record<string, unknown>;
+  // A struct may be an instance of a class that implements it; a map may not.
+  if (!isObject(value)) return [typeFinding(where, value, KINDS.object[1])];
   return Object.entries(kinds)
-    .filter(([field, kind]) => fields[field] !== undefined && !isOf(kind, fields[field]))
-    .map(([field, kind]) => typeFinding(`${field} of ${where}`, fields[field], saysOf(kind)));
+    .filter(([field, kind]) => value[field] !== undefined && !isOf(kind, value[field]))
+    .map(([field, kind]) => typeFinding(`${field} of ${where}`, value[field], saysOf(kind)));
 }
 
 function isOf(kind: Kind, value: unknown): boolean {

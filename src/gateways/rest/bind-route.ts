@@ -103,7 +103,7 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
   readsHeaders: 'texts',
   binaryMediaTypes: 'texts',
   needsBinaryMediaTypes: 'boolean',
-  wants: 'map',
+  wants: 'object',
 };
 
 /** Asks an integration what it is, and checks the answer of those that are not ours. */
@@ -122,9 +122,9 @@ function bindIntegration(key: RouteKey, integration: IRestIntegration, route: Re
 const ROUTE_FIELDS: Record<string, Kind> = {
   scopes: 'texts',
   apiKeyRequired: 'boolean',
-  throttle: 'map',
+  throttle: 'object',
   timeout: 'duration',
-  request: 'map',
+  request: 'object',
   operationName: 'text',
   summary: 'text',
   description: 'text',

@@ -12,7 +12,7 @@ const GATEWAY_FIELDS: Record<string, Kind> = {
   routes: 'map',
   stages: 'map',
   defaultStage: 'text',
-  cors: 'map',
+  cors: 'object',
   apiKeyRequired: 'boolean',
   apiKeySource: Object.values(ApiKeySource),
   restApiName: 'text',
