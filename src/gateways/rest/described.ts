@@ -1,0 +1,69 @@
+import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
+import { GatehouseError, assertShape, listed, quote } from '../../errors';
+import type { Kind } from '../../errors';
+import { ContentConversion, PassthroughBehavior, RestIntegrationType } from '../../integrations';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
+import { API_KEY_SCHEME, isPlain } from '../../openapi';
+import type { RouteKey } from '../../routes';
+
+/** Asks an authorizer what it is; other languages and plain JavaScript can hand over anything. */
+export function bindAuthorizer(key: RouteKey, authorizer: IRestAuthorizer, scopes: string[]): RestAuthorizerConfig {
+  if (typeof authorizer?.bindRestAuthorizer === 'function') {
+    return checkedAuthorizer(key, authorizer.bindRestAuthorizer({ method: key.method, path: key.path, scopes }));
+  }
+  throw new GatehouseError({
+    code: 'GH_AUTHORIZER_MISSING',
+    given: `route ${quote(key.text)} has the authorizer ${quote(authorizer)}`,
+    allowed: 'Authorizers.none, iam and cognito on REST gateways',
+    fix: 'Give the gateway, the group or the route an authorizer; a public route says Authorizers.none()',
+  });
+}
+
+/** A scheme without a name, or the other way round, would leave the route open. */
+function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAuthorizerConfig {
+  if (isWhole(config)) return config;
+  throw new GatehouseError({
+    code: 'GH_AUTHORIZER_SCHEME',
+    given: `the authorizer of route ${quote(key.text)} describes itself as ${isPlain(config) ? listed(Object.keys(config)) : quote(config)}`,
+    allowed: `schemeName and scheme together, or neither for a public route; any name but ${quote(API_KEY_SCHEME)}`,
+    fix: 'Mend what its bindRestAuthorizer returns',
+  });
+}
+
+function isWhole(config: RestAuthorizerConfig): boolean {
+  if (!isPlain(config) || typeof config.label !== 'string') return false;
+  const { schemeName, scheme } = config;
+  if (schemeName === undefined && scheme === undefined) return true;
+  return typeof schemeName === 'string' && schemeName !== '' && schemeName !== API_KEY_SCHEME && isPlain(scheme);
+}
+
+const INTEGRATION_FIELDS: Record<string, Kind> = {
+  type: Object.values(RestIntegrationType),
+  label: 'text',
+  uri: 'text',
+  httpMethod: 'text',
+  usesServiceRole: 'boolean',
+  passthroughBehavior: Object.values(PassthroughBehavior),
+  contentHandling: Object.values(ContentConversion),
+  timeout: 'duration',
+  requestParameters: 'textMap',
+  requestTemplates: 'textMap',
+  responses: 'list',
+  readsHeaders: 'texts',
+  binaryMediaTypes: 'texts',
+  needsBinaryMediaTypes: 'boolean',
+  wants: 'object',
+};
+
+/** Asks an integration what it is, and checks the answer of those that are not ours. */
+export function bindIntegration(key: RouteKey, integration: IRestIntegration, route: RestRouteContext): RestIntegrationConfig {
+  const where = `what the integration of route ${quote(key.text)} describes`;
+  const config = integration.bindRestIntegration(route);
+  assertShape(where, config, INTEGRATION_FIELDS);
+  assertShape(where, { type: config.type ?? null, label: config.label ?? null }, INTEGRATION_FIELDS);
+  for (const response of config.responses ?? []) {
+    assertShape(`an answer in ${where}`, response, { statusCode: 'number', selectionPattern: 'text', headers: 'textMap', templates: 'textMap' });
+  }
+  assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
+  return config;
+}

@@ -1,0 +1,27 @@
+import type { RestRouteDefaults, RestRouteOptions } from './route-options';
+import { assertShape, quote } from '../../errors';
+import type { Kind } from '../../errors';
+
+const ROUTE_FIELDS: Record<string, Kind> = {
+  scopes: 'texts',
+  apiKeyRequired: 'boolean',
+  throttle: 'object',
+  timeout: 'duration',
+  request: 'object',
+  operationName: 'text',
+  summary: 'text',
+  description: 'text',
+};
+
+/** Refuses fields of a route or group that are of another kind than documented. */
+export function checkFields(where: string, options: RestRouteDefaults): void {
+  assertShape(where, options, ROUTE_FIELDS);
+  const { request } = options as RestRouteOptions;
+  if (request === undefined) return;
+  assertShape(`request of ${where}`, request, { headers: 'map', querystrings: 'map' });
+  for (const [place, parameters] of Object.entries({ headers: request.headers, querystrings: request.querystrings })) {
+    for (const [name, parameter] of Object.entries(parameters ?? {})) {
+      assertShape(`${place} ${quote(name)} of ${where}`, parameter, { required: 'boolean' });
+    }
+  }
+}
