@@ -28,7 +28,7 @@ export interface IRestStage extends IStage {
 }
 
 /** What a gateway gives to each of its stages. */
-export interface RestStageProps extends RestStageOptions {
+export interface RestStageProps extends Pick<RestStageOptions, 'description' | 'tracing' | 'variables'> {
   readonly stageName: string;
   readonly restApi: IRestApi;
   readonly deploymentId: string;

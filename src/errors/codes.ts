@@ -48,7 +48,7 @@ export const CODES = {
   GH_COMPRESSION: error('The minimum compression size is outside 0 to 10,485,760 bytes.'),
   GH_QUOTA_RESOURCES: warning('The gateway has more resources (distinct paths) than the default quota of 300.'),
   GH_LAMBDA_FOREIGN: warning('A function of another account or region needs a permission that cannot be made from here.'),
-  GH_S3_BUCKET_CORS: warning('Several CORS origins need CORS rules on the bucket, and an imported bucket cannot be given any.'),
+  GH_S3_BUCKET_CORS: warning('Several CORS origins need CORS rules on the bucket, and an imported one, or one that would then depend on the gateway, cannot be given any.'),
 } as const satisfies Record<string, CodeInfo>;
 
 /** A code of the library. */

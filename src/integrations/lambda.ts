@@ -1,4 +1,5 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import { functionPlace } from '../mapping';
 import { assertTarget } from './assert-target';
 import { labelOf } from './label';
 import { RestIntegrationType } from './rest-integration';
@@ -24,7 +25,7 @@ export class LambdaIntegration implements IRestIntegration {
       type: RestIntegrationType.AWS_PROXY,
       label: labelOf('lambda', this.handler),
       httpMethod: 'POST',
-      uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`, this.handler.env.region),
+      uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`, functionPlace(this.handler).region),
       wants: { invoke: [this.handler] },
     };
   }

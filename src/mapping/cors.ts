@@ -88,9 +88,9 @@ function isOrigin(origin: unknown): boolean {
 
 function valueFindings({ allowHeaders = [], allowMethods = [], exposeHeaders = [], maxAge }: CorsOptions): Finding[] {
   const finding = (given: string, allowed: string, fix: string): Finding => ({ code: 'GH_CORS_VALUE', given, allowed, fix });
-  const tokens = [...allowHeaders, ...exposeHeaders, ...allowMethods].filter((name) => !NAME.test(name))
+  const tokens = [...allowHeaders, ...exposeHeaders, ...allowMethods].filter((name) => !NAME.test(name) && !Token.isUnresolved(name))
     .map((name) => finding(`header or method ${quote(name)}`, 'one token without spaces or commas', 'Give each as an entry of its own'));
-  const lower = allowMethods.filter((method) => NAME.test(method) && method !== method.toUpperCase())
+  const lower = allowMethods.filter((method) => NAME.test(method) && method !== method.toUpperCase() && !Token.isUnresolved(method))
     .map((method) => finding(`method ${quote(method)}`, 'methods in upper case, as browsers ask for them', `Write ${quote(method.toUpperCase())}`));
   const whole = maxAge === undefined || maxAge.isUnresolved() || Number.isInteger(maxAge.toSeconds({ integral: false }));
   return [...tokens, ...lower, ...whole ? [] : [finding('maxAge is no whole number of seconds', 'whole seconds', 'Use Duration.seconds')]];

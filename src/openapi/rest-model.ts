@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { RestAuthorizerConfig } from '../authorizers';
 import type { RestIntegrationConfig } from '../integrations';
 import type { CorsOptions, DeclaredParameter } from '../mapping';
@@ -10,6 +11,8 @@ export interface RestOperationModel {
   readonly authorizer: RestAuthorizerConfig;
   readonly scopes: readonly string[];
   readonly apiKeyRequired: boolean;
+  /** The route's, its group's or its integration's. */
+  readonly timeout?: Duration;
   readonly parameters: readonly DeclaredParameter[];
   readonly summary?: string;
   readonly description?: string;

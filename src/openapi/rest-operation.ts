@@ -1,4 +1,4 @@
-import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations';
+import type { RestIntegrationResponse } from '../integrations';
 import { ContentConversion, RestIntegrationType } from '../integrations';
 import type { DeclaredParameter } from '../mapping';
 import { inOrder, merge, withoutUndefined } from './json';
@@ -23,7 +23,7 @@ export function renderOperation(route: RestOperationModel, model: IntegrationSur
     'security': renderSecurity(route, names),
     'responses': methodResponses(route.integration.responses ?? []),
     'x-amazon-apigateway-request-validator': requiresParameters(route) ? PARAMETER_VALIDATOR : undefined,
-    'x-amazon-apigateway-integration': renderIntegration(route.integration, model),
+    'x-amazon-apigateway-integration': renderIntegration(route, model),
   });
   return route.overrides ? merge(operation, inOrder(route.overrides)) : operation;
 }
@@ -34,7 +34,7 @@ export function requiresParameters(route: RestOperationModel): boolean {
 }
 
 /** Renders `x-amazon-apigateway-integration`. */
-export function renderIntegration(integration: RestIntegrationConfig, model: IntegrationSurroundings): Json {
+export function renderIntegration({ integration, timeout }: RestOperationModel, model: IntegrationSurroundings): Json {
   const textOnly = integration.type === RestIntegrationType.MOCK && model.binaryMediaTypes.length > 0;
   const handled = textOnly ? ContentConversion.TO_TEXT : undefined;
   return withoutUndefined({
@@ -44,7 +44,7 @@ export function renderIntegration(integration: RestIntegrationConfig, model: Int
     credentials: integration.usesServiceRole ? model.serviceRoleArn() : undefined,
     passthroughBehavior: integration.passthroughBehavior,
     contentHandling: integration.contentHandling ?? handled,
-    timeoutInMillis: integration.timeout?.toMilliseconds(),
+    timeoutInMillis: timeout?.toMilliseconds(),
     requestParameters: sortedOrNone(integration.requestParameters),
     requestTemplates: sortedOrNone(integration.requestTemplates),
     responses: integration.responses && Object.fromEntries(

@@ -5,7 +5,7 @@ import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
 import type { ThrottleOptions } from '../../delivery';
 import { GatehouseError, quote, throwFindings } from '../../errors';
-import type { IRestIntegration, RestIntegrationConfig } from '../../integrations';
+import type { IRestIntegration } from '../../integrations';
 import { declaredParameters } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import type { RestOperationModel } from '../../openapi';
@@ -29,14 +29,14 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors };
-  const timeout = options.timeout ?? defaults.timeout;
-  const integration = withTimeout(bindIntegration(key, options.integration, route), timeout);
+  const integration = bindIntegration(key, options.integration, route);
   const bound = {
     integration,
     authorizer,
     scopes,
     apiKeyRequired: options.apiKeyRequired ?? defaults.apiKeyRequired ?? false,
     parameters: declaredParameters(inPath, options.request, integration.readsHeaders),
+    timeout: options.timeout ?? defaults.timeout ?? integration.timeout,
     throttle: options.throttle ?? defaults.throttle,
     summary: options.summary,
     description: options.description,
@@ -50,10 +50,6 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
 /** A group's scopes are meant for the group's authorizer: a route with another one does not take them. */
 function scopesFromGroup(options: RestRouteOptions, defaults: EffectiveDefaults): string[] {
   return options.authorizer === undefined ? defaults.scopes ?? [] : [];
-}
-
-function withTimeout(integration: RestIntegrationConfig, timeout = integration.timeout): RestIntegrationConfig {
-  return timeout === undefined ? integration : { ...integration, timeout };
 }
 
 function assertOptions(key: RouteKey, options: RestRouteOptions): void {

@@ -1,4 +1,4 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Lazy, Token } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
@@ -22,6 +22,7 @@ export class CompiledRestApi implements Source {
   private readonly model: () => RestBodyModel;
   private rendered?: Json;
   private hash?: string;
+  private hashing = false;
 
   constructor(scope: IConstruct, table: RouteTable<BoundRoute>, model: () => RestBodyModel) {
     this.scope = scope;
@@ -52,19 +53,34 @@ export class CompiledRestApi implements Source {
 
   private behaviour(restApi: CfnRestApi): string {
     if (this.hash) return this.hash;
-    const hash = behaviourHash(this.scope, this.value(), this.beside(restApi));
-    if (this.prepared) this.hash = hash;
-    return hash;
+    // A function's version that holds the id of this deployment asks for it while it is made: a circle, which GH_CYCLE explains.
+    if (this.hashing) return 'circle';
+    this.hashing = true;
+    try {
+      const hash = behaviourHash(this.scope, this.value(), this.beside(restApi));
+      if (this.prepared) this.hash = hash;
+      return hash;
+    } finally {
+      this.hashing = false;
+    }
   }
 
   /** What stands on the API beside our body, or instead of it: also what an app assigns to the L1. CDK has no public way to ask. */
   private beside(restApi: CfnRestApi): unknown {
     const { cfnProperties, rawOverrides } = restApi as unknown as { cfnProperties: Json; rawOverrides?: Json };
     const { body, ...properties } = behaviourOnly(cfnProperties, ['name', 'description', 'tags']);
-    return [properties, body === this.token ? undefined : body, behaviourOnly(rawOverrides?.Properties ?? {}, ['Name', 'Description', 'Tags'])];
+    const overrides = behaviourOnly(rawOverrides?.Properties ?? {}, ['Name', 'Description', 'Tags']);
+    return [properties, body === this.token ? undefined : body, withDeletions(overrides)];
   }
 }
 
 function behaviourOnly(properties: Json, comments: readonly string[]): Json {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !comments.includes(name)));
+}
+
+/** Overrides that delete are `undefined` to CDK, which JSON does not show. */
+function withDeletions(value: unknown): unknown {
+  if (value === undefined) return '<deleted>';
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Token.isUnresolved(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDeletions(inner)]));
 }

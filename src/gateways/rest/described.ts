@@ -31,7 +31,7 @@ function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAut
 }
 
 function isWhole(config: RestAuthorizerConfig): boolean {
-  if (!isPlain(config) || typeof config.label !== 'string') return false;
+  if (typeof config?.label !== 'string') return false;
   const { schemeName, scheme } = config;
   if (schemeName === undefined && scheme === undefined) return true;
   return typeof schemeName === 'string' && schemeName !== '' && schemeName !== API_KEY_SCHEME && isPlain(scheme);

@@ -1,4 +1,4 @@
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { Bucket, CorsRule, HttpMethods, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { renderFinding } from '../../errors';
@@ -24,9 +24,12 @@ export function ensureBucketCors(gateway: Construct, bucket: IBucket, cors: Cors
   Annotations.of(gateway).addWarningV2('cdk-gatehouse:GH_S3_BUCKET_CORS', finding);
 }
 
-/** An origin that is known only at deployment would make the bucket's stack depend on the gateway's, which depends on it. */
+/** An origin of the gateway's stack would make the bucket's stack depend on it, while the gateway depends on the bucket. */
 function wouldRefer(gateway: Construct, bucket: IBucket, cors: CorsOptions): boolean {
-  return Stack.of(bucket) !== Stack.of(gateway) && cors.allowOrigins.some((origin) => Token.isUnresolved(origin));
+  const [from, to] = [Stack.of(gateway), Stack.of(bucket)];
+  if (to.node.scopes.includes(from)) return false;
+  const tokens = cors.allowOrigins.flatMap((origin) => Tokenization.reverseString(origin).tokens);
+  return tokens.some((token) => Reference.isReference(token) && Stack.of(token.target) === from);
 }
 
 function isOwned(bucket: IBucket): bucket is Bucket {

@@ -52,27 +52,24 @@ function contentTypeFindings({ routes, binaryMediaTypes }: RestGatewayAtSynth): 
   }];
 }
 
-/** Starts at whatever the API and its stages refer to: functions, but also buckets, pools and roles, and what those refer to in turn. */
+/**
+ * A way from the API, or from one of its stages, back to itself: over functions, but also over buckets, pools, roles and whatever those
+ * refer to. What only a stage waits for may refer to the API, which does not wait for its stages.
+ */
 function cycleFindings({ gateway, restApi }: RestGatewayAtSynth, ofBody: readonly string[]): Finding[] {
   const stack = Stack.of(gateway);
   const resources = stack.node.findAll().filter(CfnResource.isCfnResource).filter((each) => each.stack === stack);
   const elements = new Map(resources.map((each) => [stack.resolve(each.logicalId) as string, each]));
-  const downstream = [...elements].filter(([, element]) => isDownstream(gateway, element));
-  const ownId = stack.resolve(restApi.logicalId) as string;
-  const own = new Set([ownId, ...downstream.map(([id]) => id)]);
-  const ofStages = downstream.flatMap(([, element]) => dependenciesOf(element)).filter((id) => !own.has(id) && !isPermission(elements.get(id)));
-  const starts = [...ofBody, ...referencesBesideBody(restApi), ...ofStages].filter((id) => elements.has(id));
-  const way = findCycle(starts, own, (id) => dependenciesOf(elements.get(id)));
-  const first = way && elements.get(way[0]);
-  return way ? [cycleFinding(way, (first ?? restApi).node.path.replace(/\/Resource$/, ''))] : [];
+  const apiId = stack.resolve(restApi.logicalId) as string;
+  const ofApi = [...ofBody, ...referencesBesideBody(restApi)];
+  const dependencies = (id: string) => (id === apiId ? ofApi : dependenciesOf(elements.get(id))).filter((each) => elements.has(each));
+  const own = [apiId, ...[...elements].filter(([, element]) => isDownstream(gateway, element)).map(([id]) => id)];
+  const ways = own.map((id) => findCycle(dependencies(id), new Set([id]), dependencies));
+  const way = ways.find((each) => each !== undefined);
+  return way ? [cycleFinding(way, (elements.get(way[0]) ?? restApi).node.path.replace(/\/Resource$/, ''))] : [];
 }
 
-/** A permission names the API and the function; the function is where to look. */
-function isPermission(element?: CfnResource): boolean {
-  return element?.cfnResourceType === 'AWS::Lambda::Permission';
-}
-
-/** Stage and deployment depend on the API, so whoever depends on them depends on it; permissions do not lead back to it. */
+/** The stages and the deployment. */
 function isDownstream(gateway: IConstruct, element: CfnResource): boolean {
   return element.node.scopes.includes(gateway) && /::(Stage|Deployment)$/.test(element.cfnResourceType);
 }

@@ -190,10 +190,16 @@ export class RestGateway extends RestGatewayBase {
   public addRoutes(prefix: string, group: RestRouteGroupOptions): void {
     at(this, () => assertShape(`group ${quote(prefix)}`, group, { routes: 'map' }));
     at(this, () => assertShape(`routes of group ${quote(prefix)}`, group.routes, {}));
-    const { routes, ...defaults } = group;
-    at(this, () => checkFields(`group ${quote(prefix)}`, defaults));
-    const { authorizer, apiKeyRequired } = this.props;
-    const effective = { ...defaults, authorizer: defaults.authorizer ?? authorizer, apiKeyRequired: defaults.apiKeyRequired ?? apiKeyRequired };
+    at(this, () => checkFields(`group ${quote(prefix)}`, group));
+    // Field by field: a struct may be an instance of a class, whose getters a spread would lose.
+    const { routes, scopes, throttle, timeout } = group;
+    const effective = {
+      authorizer: group.authorizer ?? this.props.authorizer,
+      apiKeyRequired: group.apiKeyRequired ?? this.props.apiKeyRequired,
+      scopes,
+      throttle,
+      timeout,
+    };
     at(this, () => {
       const checked = parsePrefix(prefix);
       forEachCollecting(Object.entries(routes), ([key, options]) => this.enter(parseRouteKey(key, checked), options, effective));

@@ -22,7 +22,9 @@ export function restStages(scope: Construct, stages: readonly [string, RestStage
   const accountRole = props.accountLogRole && stages.some(([, options]) => writesLogs(options)) ? AccountLogRole.ensure(scope) : undefined;
   return new Map(stages.map(([stageName, options]) => {
     const stage = new RestStage(scope, `Stage${stageName}`, {
-      ...options,
+      description: options.description,
+      tracing: options.tracing,
+      variables: options.variables,
       stageName,
       restApi: props.api,
       deploymentId: props.deploymentId,

@@ -21,7 +21,7 @@ export function checkFields(where: string, options: RestRouteDefaults): void {
   assertShape(`request of ${where}`, request, { headers: 'map', querystrings: 'map' });
   for (const [place, parameters] of Object.entries({ headers: request.headers, querystrings: request.querystrings })) {
     for (const [name, parameter] of Object.entries(parameters ?? {})) {
-      assertShape(`${place} ${quote(name)} of ${where}`, parameter, { required: 'boolean' });
+      assertShape(`${place} ${quote(name)} of ${where}`, parameter === undefined ? {} : parameter, { required: 'boolean' });
     }
   }
 }

@@ -18,8 +18,7 @@ export function routeFindings(key: RouteKey, route: BoundRoute): Finding[] {
   ];
 }
 
-function timeoutFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
-  const timeout = integration.timeout;
+function timeoutFindings(key: RouteKey, { timeout }: BoundRoute): Finding[] {
   if (!timeout || timeout.isUnresolved()) return [];
   const millis = timeout.toMilliseconds({ integral: false });
   if (Number.isInteger(millis) && millis >= 50 && millis <= 29_000) return [];
@@ -65,8 +64,9 @@ function answerFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
   }));
 }
 
-/** API Gateway takes Java's patterns: flags in front and possessive quantifiers are none of JavaScript's. */
+/** API Gateway takes Java's patterns: flags, atomic groups and possessive quantifiers are none of JavaScript's. */
 function compiles(pattern: string): boolean {
+  if (/\(\?(?![:=!<])/.test(pattern.replace(/\(\?[a-zA-Z]+\)/g, ''))) return true;
   try {
     return new RegExp(pattern.replace(/\(\?[a-zA-Z]+\)/g, '').replace(/([*+?}])\+/g, '$1')) !== undefined;
   } catch {
@@ -91,6 +91,6 @@ function overrideFindings(key: RouteKey, { overrides }: BoundRoute): Finding[] {
 function isTree(value: unknown, above: readonly unknown[] = []): boolean {
   if (Token.isUnresolved(value)) return true;
   if (typeof value !== 'object' || value === null) return !['function', 'symbol', 'bigint'].includes(typeof value);
-  if (above.includes(value) || (!Array.isArray(value) && !isPlain(value))) return false;
+  if (above.includes(value) || value instanceof Map) return false;
   return Object.values(value).every((inner) => isTree(inner, [...above, value]));
 }

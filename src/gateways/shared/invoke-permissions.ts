@@ -5,6 +5,7 @@ import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { targetId } from './target-id';
 import { renderFinding } from '../../errors';
+import { functionPlace } from '../../mapping';
 
 /**
  * The permissions by which one API invokes functions: one for each function, whatever the number of its routes.
@@ -34,9 +35,10 @@ export class InvokePermissions extends Construct {
 
   private warn(handler: IFunctionRef, name: string): void {
     const { account, region, partition } = Stack.of(this);
+    const place = functionPlace(handler);
     const finding = renderFinding({
       code: 'GH_LAMBDA_FOREIGN',
-      given: `function ${name} is of another account or region (${shown(handler.env.account)}, ${shown(handler.env.region)}) than the gateway (${shown(account)}, ${shown(region)})`,
+      given: `function ${name} is of another account or region (${shown(place.account)}, ${shown(place.region)}) than the gateway (${shown(account)}, ${shown(region)})`,
       allowed: 'functions of the same account and region, or others that allow the gateway themselves',
       fix: 'There, run: aws lambda add-permission --function-name <its ARN> --statement-id gateway --action lambda:InvokeFunction '
         + `--principal apigateway.amazonaws.com --source-arn "arn:${Token.isUnresolved(partition) ? 'aws' : partition}:execute-api:${shown(region)}:${shown(account)}:<RestApiId>/*"; `
@@ -54,5 +56,6 @@ function shown(part: string): string {
 /** Whether account or region are known on both sides, and differ. */
 function isForeign(stack: Stack, handler: IFunctionRef): boolean {
   const differ = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
-  return differ(stack.account, handler.env.account) || differ(stack.region, handler.env.region);
+  const { account, region } = functionPlace(handler);
+  return differ(stack.account, account) || differ(stack.region, region);
 }

@@ -9,7 +9,10 @@ const guard = (config: unknown): IRestAuthorizer => ({ bindRestAuthorizer: () =>
 const mock = () => ({ integration: Integrations.mock() });
 
 describe('an authorizer that describes itself by half would leave the route open', () => {
-  class Config { public readonly label = 'own'; }
+  class Config {
+    public readonly label = 'own';
+    public readonly schemeName = 'own';
+  }
 
   test.each<[string, unknown, string]>([
     ['a scheme without a name', { label: 'own', scheme: SCHEME }, 'describes itself as "label", "scheme"'],
@@ -24,7 +27,7 @@ describe('an authorizer that describes itself by half would leave the route open
     ['null', null, 'describes itself as null'],
     ['text', 'none', 'describes itself as "none"'],
     ['a list', [], 'describes itself as'],
-    ['an instance of a class', new Config(), 'describes itself as a Config'],
+    ['an instance of a class by half', new Config(), 'describes itself as a Config'],
     ['an object with nothing in it', {}, 'describes itself as'],
   ])('%s', (_what, config, mention) => {
     expectRefusal(() => newGateway(newStack(), { authorizer: guard(config) }), 'GH_AUTHORIZER_SCHEME', 'of route "GET /"', mention, '(at Stack/Api)');
