@@ -31,6 +31,7 @@ export interface CognitoAuthorizerOptions {
 export class CognitoAuthorizer implements IRestAuthorizer {
   private readonly userPool: IUserPoolRef;
   private readonly options: CognitoAuthorizerOptions;
+  private knownIdentity?: string;
 
   constructor(userPool: IUserPoolRef, options: CognitoAuthorizerOptions = {}) {
     this.userPool = userPool;
@@ -63,7 +64,8 @@ export class CognitoAuthorizer implements IRestAuthorizer {
 
   /** From where the pools stand in the construct tree: equal authorizers are one, and it is known at synth. */
   private get identity(): string {
-    return createHash('sha256').update(this.pools.map(placeOf).join('\n')).digest('hex').slice(0, 8);
+    this.knownIdentity ??= createHash('sha256').update(this.pools.map(placeOf).join('\n')).digest('hex').slice(0, 8);
+    return this.knownIdentity;
   }
 }
 

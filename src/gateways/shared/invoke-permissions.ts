@@ -14,6 +14,8 @@ import { functionPlace } from '../../mapping';
  */
 export class InvokePermissions extends Construct {
   private readonly apiId: string;
+  /** What was made for each function: routes share them. */
+  private readonly ensured = new Map<IFunctionRef, CfnResource | undefined>();
 
   constructor(scope: Construct, id: string, apiId: string) {
     super(scope, id);
@@ -22,6 +24,11 @@ export class InvokePermissions extends Construct {
 
   /** Gets or makes the permission of a function; nothing where only the function's own account or region can make it. */
   public ensure(handler: IFunctionRef): CfnResource | undefined {
+    if (!this.ensured.has(handler)) this.ensured.set(handler, this.permission(handler));
+    return this.ensured.get(handler);
+  }
+
+  private permission(handler: IFunctionRef): CfnResource | undefined {
     const { functionArn } = handler.functionRef;
     if (isForeign(Stack.of(this), handler)) return void this.warn(handler, Token.isUnresolved(functionArn) ? handler.node.path : functionArn);
     const id = targetId(handler, functionArn);
