@@ -84,5 +84,5 @@ function referencesBesideBody(restApi: CfnRestApi): string[] {
 }
 
 function dependenciesOf(element?: CfnResource): string[] {
-  return element ? [...new Set(referencesOf(renderedResource(element)))] : [];
+  return element ? referencesOf(renderedResource(element)) : [];
 }

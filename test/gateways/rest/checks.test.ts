@@ -1,6 +1,7 @@
 import { Annotations, App, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { CfnRestApi, GatewayResponse, Model, ResponseType } from 'aws-cdk-lib/aws-apigateway';
+import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { bodyOf, deploymentIdOf, handler, newGateway, newPool, newStack, templateOf } from './fixtures';
@@ -138,7 +139,7 @@ describe('escape hatches', () => {
 
   test('a policy that is added to the L2 makes another deployment', () => {
     const gateway = newGateway();
-    (gateway.api as any).addToResourcePolicy(new PolicyStatement({ actions: ['execute-api:Invoke'], resources: ['*'], principals: [new AnyPrincipal()] }));
+    (gateway.api as SpecRestApi).addToResourcePolicy(new PolicyStatement({ actions: ['execute-api:Invoke'], resources: ['*'], principals: [new AnyPrincipal()] }));
     expect(deploymentIdOf(templateOf(gateway))).not.toEqual(deploymentIdOf(templateOf(newGateway())));
   });
 });
