@@ -14,12 +14,18 @@ interface Finding {
   readonly severity: string;
 }
 
+interface Result {
+  readonly failed: boolean;
+  readonly findings: string[];
+}
+
 /** The findings of the validator inside aws-cdk-lib, which the oldest supported version does not have yet. */
-function validate(env: Readonly<Record<string, string>> = {}): { readonly failed: boolean; readonly findings: string[] } {
+function validate(env: Readonly<Record<string, string>> = {}, app: readonly string[] = [APP], cwd = ROOT): Result {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'gatehouse-validation-'));
   try {
     const { CDK_VALIDATION: _, ...rest } = process.env;
-    const { status, stderr } = spawnSync(process.execPath, ['--require', NEWEST, APP], { encoding: 'utf8', env: { ...rest, ...env, CDK_OUTDIR: outdir } });
+    const options = { encoding: 'utf8', cwd, env: { ...rest, ...env, CDK_OUTDIR: outdir } } as const;
+    const { status, stderr } = spawnSync(process.execPath, ['--require', NEWEST, ...app], options);
     const file = path.join(outdir, 'validation-report.json');
     if (!fs.existsSync(file)) throw new Error(`the validator wrote no report: ${stderr}`);
     const { pluginReports } = JSON.parse(fs.readFileSync(file, 'utf8')) as { pluginReports: { violations: Finding[] }[] };
@@ -52,3 +58,14 @@ test('the validator would find something', () => {
   expect(failed).toBe(true);
   expect(findings).toEqual([expect.stringMatching(/^error F3002: NoSuchProperty/)]);
 }, 60_000);
+
+describe('the photo-upload example', () => {
+  const folder = path.join(ROOT, 'examples', 'photo-upload');
+  const app = ['--require', 'ts-node/register', path.join(folder, 'bin', 'photo-upload.ts')];
+  const { context } = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.json'), 'utf8'));
+  const strict = JSON.stringify({ ...context, '@aws-cdk/core:validateAgainstDefaultRules': true });
+
+  test('the validator finds nothing in it', () => {
+    expect(validate({ CDK_CONTEXT_JSON: strict }, app, folder)).toEqual({ failed: false, findings: [] });
+  }, 60_000);
+});
