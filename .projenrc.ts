@@ -42,6 +42,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3.0.2',
     'esbuild@^0.28.2',
     'ts-node@^10.9.2',
+    'ajv@^6.15.0',
     'fast-check@^4.10.2',
   ],
 

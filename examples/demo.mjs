@@ -1,12 +1,14 @@
-// The body of `npm run demo`: the real CDK CLI synthesizes the photo-upload example, without credentials and without network,
-// and the route table is printed.
+// The body of `npm run demo`: the real CDK CLI synthesizes an example, without credentials and without network, and the route table is
+// printed. `npm run demo -- orders` takes another example than photo-upload.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const example = join(root, 'examples/photo-upload');
+const name = process.argv[2] ?? 'photo-upload';
+const example = join(root, 'examples', name);
+if (!existsSync(join(example, 'cdk.json'))) throw new Error(`no example ${name}`);
 const bin = join(root, 'node_modules/.bin');
 
 /** Whatever this machine knows of AWS stays outside: no profile, region or role gets in, and the CLI keeps its files to itself. */
@@ -29,12 +31,14 @@ function run(command, args, env) {
   return execFileSync(join(bin, command), args, { cwd: example, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell });
 }
 
-const home = mkdtempSync(join(tmpdir(), 'photo-upload-'));
+const home = mkdtempSync(join(tmpdir(), 'gatehouse-demo-'));
 try {
   const env = environment(home);
   run('cdk', ['synth', '--quiet', '--no-notices', '--no-version-reporting', '--no-lookups'], env);
   console.log(`\n${run('ts-node', ['--prefer-ts-exts', 'bin/print-routes.ts'], env)}`);
-  console.log(`The template: ${relative(process.cwd(), join(example, 'cdk.out/PhotoUpload.template.json'))}`);
+  const { artifacts } = JSON.parse(readFileSync(join(example, 'cdk.out/manifest.json'), 'utf8'));
+  const { templateFile } = Object.values(artifacts).find(({ type }) => type === 'aws:cloudformation:stack').properties;
+  console.log(`The template: ${relative(process.cwd(), join(example, 'cdk.out', templateFile))}`);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

@@ -9,8 +9,8 @@ export class Proofs extends Component {
     super(library);
     this.library = library;
     this.extendTest();
-    this.compiled('demo', 'Builds, synthesizes the photo-upload example and prints its route table', 'node examples/demo.mjs');
-    this.compiled('test:deploy', 'Deploys the photo-upload example to emulators of AWS (needs Python 3)', 'node test/deploy/run.mjs');
+    this.compiled('demo', 'Builds, synthesizes an example (photo-upload, or the one named) and prints its route table', 'node examples/demo.mjs');
+    this.compiled('test:deploy', 'Deploys the examples to emulators of AWS (needs Python 3)', 'node test/deploy/run.mjs');
     this.compiled('test:consumer', 'Packs the library and uses the tarball in fresh projects', 'node test/consumer/run.mjs');
     this.library.addTask('docs:checks', { description: 'Renders the table of docs/checks.md', exec: 'node docs/generate-checks.mjs' });
     this.compiled('test:newest', 'Runs the unit tests on the newest aws-cdk-lib', 'jest --ci').env('GATEHOUSE_CDK', 'newest');
@@ -28,11 +28,16 @@ export class Proofs extends Component {
       description: 'Compiles every example of README, docs and docstrings',
       steps: [{ exec: 'jsii-rosetta extract --strict --compile --directory .' }, { exec: 'node test/package/docs-examples.mjs' }],
     });
+    const conformance = this.library.addTask('conformance', {
+      description: 'Holds the library against what AWS and Apache Velocity answered, where the folder with the recordings is there',
+      steps: [{ exec: 'ts-node --transpile-only --project test/tsconfig.json test/conformance/run.ts', receiveArgs: true }],
+    });
     testTask.prependSpawn(compileTask);
     // The table of codes and API.md are generated from what was compiled.
     this.library.postCompileTask.exec('node docs/generate-checks.mjs');
     testTask.spawn(types);
     testTask.spawn(docs);
+    testTask.spawn(conformance);
     testTask.env('CDK_VALIDATION', 'false');
   }
 

@@ -1,7 +1,9 @@
+export * from './http-custom';
 export { HttpIntegration } from './http';
 export type { HttpIntegrationOptions } from './http';
 export * from './integrations';
 export * from './lambda';
+export * from './lambda-custom';
 export * from './mock';
 export * from './rest-integration';
 export { S3GetObjectIntegration } from './s3-get-object';

@@ -2,7 +2,9 @@ import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { HttpIntegration } from './http';
 import type { HttpIntegrationOptions } from './http';
+import { HttpCustomIntegration } from './http-custom';
 import { LambdaIntegration } from './lambda';
+import { LambdaCustomIntegration } from './lambda-custom';
 import { MockIntegration } from './mock';
 import type { MockIntegrationOptions } from './mock';
 import { S3GetObjectIntegration } from './s3-get-object';
@@ -22,6 +24,27 @@ export class Integrations {
    */
   public static lambda(handler: IFunctionRef): LambdaIntegration {
     return new LambdaIntegration(handler);
+  }
+
+  /**
+   * A Lambda function whose event and answer the route maps.
+   *
+   * @param handler the function
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
+   */
+  public static lambdaCustom(handler: IFunctionRef): LambdaCustomIntegration {
+    return new LambdaCustomIntegration(handler);
+  }
+
+  /**
+   * A public HTTP back end whose request and answer the route maps. `{name}` in the URL is a parameter of the route's path.
+   *
+   * @param url the absolute URL, for example `https://stock.example.com/items/{id}`
+   * @param options the method by which it is called
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+   */
+  public static httpCustom(url: string, options?: HttpIntegrationOptions): HttpCustomIntegration {
+    return new HttpCustomIntegration(url, options);
   }
 
   /**

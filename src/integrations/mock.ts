@@ -1,7 +1,7 @@
 import { GatehouseError, assertShape, quote } from '../errors';
-import { corsAnswerHeaders, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate } from '../mapping';
+import { PassthroughBehavior, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate, withCorsHeaders } from '../mapping';
 import type { CorsOptions } from '../mapping';
-import { PassthroughBehavior, RestIntegrationType } from './rest-integration';
+import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
 /** Options of `Integrations.mock`. */
@@ -52,7 +52,7 @@ export class MockIntegration implements IRestIntegration {
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
       responses: [{
         statusCode: status,
-        headers: ownFirst(Object.fromEntries(own), route.cors ? corsAnswerHeaders(route.cors) : {}),
+        headers: withCorsHeaders(Object.fromEntries(own), route.cors),
         templates: responseTemplates(body, route.cors),
       }],
     };
@@ -64,12 +64,6 @@ function responseTemplates(body: unknown, cors?: CorsOptions): Record<string, st
   const content = body === undefined ? '' : isText ? textTemplate(body) : jsonTemplate(body);
   const origin = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : '';
   return content + origin === '' ? undefined : { [isText ? 'text/plain' : 'application/json']: content + origin };
-}
-
-/** Joins headers; one that stands in both is the author's, in whatever letters. */
-function ownFirst(own: Record<string, string>, others: Record<string, string>): Record<string, string> {
-  const names = new Set(Object.keys(own).map((name) => name.toLowerCase()));
-  return { ...Object.fromEntries(Object.entries(others).filter(([name]) => !names.has(name.toLowerCase()))), ...own };
 }
 
 function assertStatus(status: number): void {

@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type { CorsOptions } from '../mapping';
+import type { ContentConversion, CorsOptions, PassthroughBehavior, Schema } from '../mapping';
 
 /** How a REST gateway reaches a back end. */
 export enum RestIntegrationType {
@@ -16,24 +16,6 @@ export enum RestIntegrationType {
   HTTP_PROXY = 'http_proxy',
   /** No back end: the gateway answers. */
   MOCK = 'mock',
-}
-
-/** Whether API Gateway turns a payload to text or to binary. */
-export enum ContentConversion {
-  /** Base64 text becomes binary. */
-  TO_BINARY = 'CONVERT_TO_BINARY',
-  /** Binary becomes base64 text. */
-  TO_TEXT = 'CONVERT_TO_TEXT',
-}
-
-/** What happens to content types that no request template names. */
-export enum PassthroughBehavior {
-  /** The body goes through as it is. */
-  WHEN_NO_MATCH = 'when_no_match',
-  /** It goes through where there are no templates at all; else 415. */
-  WHEN_NO_TEMPLATES = 'when_no_templates',
-  /** 415. */
-  NEVER = 'never',
 }
 
 /** What an integration may know of the route that it answers. */
@@ -77,9 +59,15 @@ export interface RestIntegrationResponse {
    */
   readonly templates?: { [contentType: string]: string };
   /**
+   * The schema of a JSON answer, for SDKs and documentation.
+   *
+   * @default - none
+   */
+  readonly schema?: Schema;
+  /**
    * What to turn the body into.
    *
-   * @default - as the gateway's binary media types say
+   * @default - text where the gateway has binary media types
    */
   readonly contentHandling?: ContentConversion;
 }
@@ -167,11 +155,23 @@ export interface RestIntegrationConfig {
    */
   readonly responses?: RestIntegrationResponse[];
   /**
+   * Whether selection patterns are matched against error messages, as for Lambda functions, and not against statuses.
+   *
+   * @default false
+   */
+  readonly matchesErrors?: boolean;
+  /**
    * The request headers that the mappings read, which the method request must declare.
    *
    * @default - none
    */
   readonly readsHeaders?: string[];
+  /**
+   * The query string parameters that the mappings read, which the method request must declare.
+   *
+   * @default - none
+   */
+  readonly readsQuerystrings?: string[];
   /**
    * The binary content types that pass through this integration.
    *

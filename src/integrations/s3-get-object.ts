@@ -1,8 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { assertShape } from '../errors';
-import { staticValue } from '../mapping';
-import { ContentConversion } from './rest-integration';
+import { staticValue, ContentConversion } from '../mapping';
 import type { IRestIntegration, RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
 import { bindObject, checkedTypes, plainError } from './s3-object';
 

@@ -1,11 +1,11 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
-import { corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
+import { ContentConversion, corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
 import { labelOf } from './label';
 import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
-import { ContentConversion, RestIntegrationType } from './rest-integration';
+import { RestIntegrationType } from './rest-integration';
 import type { RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
 import { serviceUri } from './service-uri';
 

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { assertShape } from '../errors';
-import { ContentConversion } from './rest-integration';
+import { ContentConversion } from '../mapping';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 import { bindObject, checkedTypes, plainError } from './s3-object';
 

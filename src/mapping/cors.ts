@@ -116,6 +116,13 @@ export function corsAnswerHeaders(cors: CorsOptions): Record<string, string> {
   };
 }
 
+/** The CORS headers of an answer beside its own; one that stands in both is the author's, in whatever letters. */
+export function withCorsHeaders(own: Record<string, string>, cors?: CorsOptions): Record<string, string> {
+  const names = new Set(Object.keys(own).map((name) => name.toLowerCase()));
+  const others = Object.entries(cors ? corsAnswerHeaders(cors) : {}).filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...Object.fromEntries(others), ...own };
+}
+
 /** VTL that answers the caller's origin where it is one of the allowed ones, compared as a whole. */
 export function originTemplate(cors: CorsOptions): string {
   const tests = inStableOrder(cors.allowOrigins).map((origin) => `$origin == '${origin}'`).join(' || ');

@@ -15,6 +15,11 @@ export function staticValue(what: string, value: string): string {
 /** Text up to a token, or a token: `${Token[…]}` stays what it is, whatever stands around it. */
 const PIECES = /\$\{Token\[[^\]]*\]\}|(?:(?!\$\{Token\[)[^])+/g;
 
+/** The parts of a text that are plain, and the tokens between them. */
+export function piecewise(text: string): Array<{ readonly text: string; readonly isToken: boolean }> {
+  return (text.match(PIECES) ?? []).map((piece) => ({ text: piece, isToken: piece.startsWith('${Token[') }));
+}
+
 /**
  * JSON that a mapping template renders as it stands: `$` and `#`, which VTL would read, only ever stand inside strings.
  *
@@ -22,29 +27,26 @@ const PIECES = /\$\{Token\[[^\]]*\]\}|(?:(?!\$\{Token\[)[^])+/g;
  */
 export function jsonTemplate(value: unknown): string {
   const text = JSON.stringify(asJson(value, []));
-  return piecewise(text, (plain) => plain.replace(/\$/g, '\\u0024').replace(/#/g, '\\u0023'));
+  return replacePlain(text, (plain) => plain.replace(/\$/g, '\\u0024').replace(/#/g, '\\u0023'));
 }
 
 /** Text that a mapping template renders as it stands. What VTL could read goes encoded, so no rule of escaping matters. */
 export function textTemplate(text: string): string {
-  return piecewise(text, (plain) => (/[$#\\]/.test(plain) ? `$util.urlDecode("${encode(plain)}")` : plain));
+  return replacePlain(text, (plain) => (/[$#\\]/.test(plain) ? `$util.urlDecode("${percentEncoded(plain)}")` : plain));
 }
 
-function piecewise(text: string, render: (plain: string) => string): string {
-  return (text.match(PIECES) ?? []).map((piece) => (piece.startsWith('${Token[') ? piece : render(piece))).join('');
+function replacePlain(text: string, render: (plain: string) => string): string {
+  return piecewise(text).map((piece) => (piece.isToken ? piece.text : render(piece.text))).join('');
 }
 
 /** Percent-encoding that leaves no quote, bracket or sign over. A lone surrogate has no encoding and becomes U+FFFD. */
-function encode(text: string): string {
-  return encodeURIComponent(wellFormed(text)).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+export function percentEncoded(plain: string): string {
+  const wellFormed = Buffer.from(plain, 'utf8').toString('utf8');
+  return encodeURIComponent(wellFormed).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A copy with its keys in order; what JSON does not have is refused by name. */
-function asJson(value: unknown, above: readonly unknown[]): unknown {
+export function asJson(value: unknown, above: readonly unknown[]): unknown {
   if (value === null || ['string', 'boolean', 'undefined'].includes(typeof value)) return value;
   if (typeof value === 'number' && Number.isFinite(value) && !Token.isUnresolved(value)) return value;
   if (typeof value !== 'object' || Token.isUnresolved(value)) throw notJson(value);

@@ -19,9 +19,8 @@ export function preflightMethods(methods: readonly Method[]): readonly string[] 
  */
 export function renderPreflight(cors: CorsOptions, methods: readonly string[], binaryMediaTypes: readonly string[]): Json {
   return renderOperation(
-    { integration: preflightIntegration(cors, methods), authorizer: { label: 'none' }, scopes: [], apiKeyRequired: false, parameters: [] },
-    { binaryMediaTypes, serviceRoleArn: () => '' },
-    () => undefined,
+    { integration: preflightIntegration(cors, methods), authorizer: { label: 'none' }, scopes: [], apiKeyRequired: false, parameters: [], bodies: [], validates: false },
+    { binaryMediaTypes, serviceRoleArn: () => '', names: () => undefined, refOf: () => ({}) },
   );
 }
 

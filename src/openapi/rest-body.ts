@@ -4,9 +4,12 @@ import { withoutUndefined } from './json';
 import type { Json } from './json';
 import { preflightMethods, renderPreflight } from './preflight';
 import type { RestBodyModel, RestOperationModel } from './rest-model';
-import { PARAMETER_VALIDATOR, renderOperation, requiresParameters } from './rest-operation';
+import { renderOperation } from './rest-operation';
+import type { Surroundings } from './rest-operation';
 import { schemeNames, securitySchemes } from './security';
-import type { SchemeNames } from './security';
+import { renderValidators } from './validators';
+import { collectSchemas } from '../mapping';
+import type { Schema } from '../mapping';
 
 /**
  * Renders the OpenAPI 3.0.1 body of a REST API: lean, and the same for the same model.
@@ -16,21 +19,20 @@ import type { SchemeNames } from './security';
 export function renderRestBody(model: RestBodyModel): Json {
   const preflights = new Map<string, Json>();
   const routes = [...model.byPath.values()].flat().map((route) => route.value);
-  const validates = routes.some(requiresParameters);
   const names = schemeNames(routes);
-  const schemes = securitySchemes(routes, names);
+  const { models, refOf } = collectSchemas(schemasOf(routes));
+  const surroundings = { binaryMediaTypes: model.binaryMediaTypes, serviceRoleArn: model.serviceRoleArn, names, refOf };
+  const components = withoutUndefined({ schemas: Object.keys(models).length ? models : undefined, securitySchemes: securitySchemes(routes, names) });
   return withoutUndefined({
     'openapi': '3.0.1',
     'info': withoutUndefined({ title: model.title, version: '1', description: model.description }),
     'servers': model.disableExecuteApiEndpoint
       ? [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }]
       : undefined,
-    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, names, preflights)])),
-    'components': schemes && { securitySchemes: schemes },
-    'x-amazon-apigateway-request-validators': validates
-      ? { [PARAMETER_VALIDATOR]: { validateRequestParameters: true, validateRequestBody: false } }
-      : undefined,
-    'x-amazon-apigateway-gateway-responses': model.cors && gatewayResponses(model.cors),
+    'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, surroundings, preflights)])),
+    'components': Object.keys(components).length ? components : undefined,
+    'x-amazon-apigateway-request-validators': renderValidators(routes),
+    'x-amazon-apigateway-gateway-responses': gatewayResponses(model.cors, model.gatewayResponses),
     'x-amazon-apigateway-binary-media-types': model.binaryMediaTypes.length ? model.binaryMediaTypes : undefined,
     'x-amazon-apigateway-minimum-compression-size': model.minimumCompressionSize,
     'x-amazon-apigateway-api-key-source': model.apiKeySource,
@@ -38,10 +40,17 @@ export function renderRestBody(model: RestBodyModel): Json {
   });
 }
 
-function renderPath(model: RestBodyModel, rows: ReadonlyArray<Route<RestOperationModel>>, names: SchemeNames, preflights: Map<string, Json>): Json {
+/** The schemas of all requests and answers. */
+export function schemasOf(routes: readonly RestOperationModel[]): Schema[] {
+  return routes.flatMap(({ bodies, integration: { responses = [] } }) => [...bodies, ...responses].flatMap((each) => each.schema ?? []));
+}
+
+type Rows = ReadonlyArray<Route<RestOperationModel>>;
+
+function renderPath(model: RestBodyModel, rows: Rows, surroundings: Surroundings, preflights: Map<string, Json>): Json {
   const operations = rows.map(({ key, value }) => [
     key.method === 'ANY' ? 'x-amazon-apigateway-any-method' : key.method.toLowerCase(),
-    renderOperation(value, model, names),
+    renderOperation(value, surroundings),
   ]);
   if (!model.cors) return Object.fromEntries(operations);
   const methods = preflightMethods(rows.map((row) => row.key.method));

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { RestAuthorizerConfig } from '../authorizers';
 import type { RestIntegrationConfig } from '../integrations';
-import type { CorsOptions, DeclaredParameter } from '../mapping';
+import type { CorsOptions, DeclaredBody, DeclaredParameter, GatewayResponseOptions } from '../mapping';
 import type { Route } from '../routes';
 import type { Json } from './json';
 
@@ -14,6 +14,9 @@ export interface RestOperationModel {
   /** The route's, its group's or its integration's. */
   readonly timeout?: Duration;
   readonly parameters: readonly DeclaredParameter[];
+  readonly bodies: readonly DeclaredBody[];
+  /** Whether required parameters and bodies are checked. */
+  readonly validates: boolean;
   readonly summary?: string;
   readonly description?: string;
   readonly operationName?: string;
@@ -26,6 +29,7 @@ export interface RestBodyModel {
   readonly description?: string;
   readonly byPath: ReadonlyMap<string, ReadonlyArray<Route<RestOperationModel>>>;
   readonly cors?: CorsOptions;
+  readonly gatewayResponses?: readonly GatewayResponseOptions[];
   readonly binaryMediaTypes: readonly string[];
   readonly minimumCompressionSize?: number;
   readonly apiKeySource?: string;

@@ -1,49 +1,57 @@
 import type { RestIntegrationResponse } from '../integrations';
-import { ContentConversion, RestIntegrationType } from '../integrations';
-import type { DeclaredParameter } from '../mapping';
+import { RestIntegrationType } from '../integrations';
+import { ContentConversion, JSON_TYPE } from '../mapping';
+import type { DeclaredBody, DeclaredParameter, Schema } from '../mapping';
 import { inOrder, merge, withoutUndefined } from './json';
 import type { Json } from './json';
 import type { RestBodyModel, RestOperationModel } from './rest-model';
 import { renderSecurity } from './security';
 import type { SchemeNames } from './security';
+import { validatorOf } from './validators';
 
-/** What an integration's rendering needs to know of the API around it. */
-export type IntegrationSurroundings = Pick<RestBodyModel, 'binaryMediaTypes' | 'serviceRoleArn'>;
-
-/** The validator that the body names where a route requires a parameter; one is enough for all (20 is the quota). */
-export const PARAMETER_VALIDATOR = 'parameters';
+/** What an operation's rendering needs to know of the API around it. */
+export interface Surroundings extends Pick<RestBodyModel, 'binaryMediaTypes' | 'serviceRoleArn'> {
+  readonly names: SchemeNames;
+  /** What stands in place of a schema. */
+  readonly refOf: (schema: Schema) => Json;
+}
 
 /** Renders the four boxes of one route: method request, integration request, integration responses, method responses. */
-export function renderOperation(route: RestOperationModel, model: IntegrationSurroundings, names: SchemeNames): Json {
+export function renderOperation(route: RestOperationModel, around: Surroundings): Json {
   const operation = withoutUndefined({
     'summary': route.summary,
     'description': route.description,
     'operationId': route.operationName,
     'parameters': route.parameters.length ? route.parameters.map(renderParameter) : undefined,
-    'security': renderSecurity(route, names),
-    'responses': methodResponses(route.integration.responses ?? []),
-    'x-amazon-apigateway-request-validator': requiresParameters(route) ? PARAMETER_VALIDATOR : undefined,
-    'x-amazon-apigateway-integration': renderIntegration(route, model),
+    'requestBody': requestBody(route.bodies, around),
+    'security': renderSecurity(route, around.names),
+    'responses': methodResponses(route.integration.responses ?? [], around),
+    'x-amazon-apigateway-request-validator': validatorOf(route),
+    'x-amazon-apigateway-integration': renderIntegration(route, around),
   });
   return route.overrides ? merge(operation, inOrder(route.overrides)) : operation;
 }
 
-/** Whether API Gateway has something to check before it calls the back end; path parameters are always there. */
-export function requiresParameters(route: RestOperationModel): boolean {
-  return route.parameters.some(({ in: place, required }) => required && place !== 'path');
+function requestBody(bodies: readonly DeclaredBody[], { refOf }: Surroundings): Json | undefined {
+  if (bodies.length === 0) return undefined;
+  return { required: true, content: Object.fromEntries(bodies.map(({ contentType, schema }) => [contentType, { schema: refOf(schema) }])) };
 }
 
+/** Integrations whose answers are mapped. */
+const MAPPED: ReadonlySet<RestIntegrationType> = new Set([RestIntegrationType.AWS, RestIntegrationType.HTTP, RestIntegrationType.MOCK]);
+
 /** Renders `x-amazon-apigateway-integration`. */
-export function renderIntegration({ integration, timeout }: RestOperationModel, model: IntegrationSurroundings): Json {
-  const textOnly = integration.type === RestIntegrationType.MOCK && model.binaryMediaTypes.length > 0;
-  const handled = textOnly ? ContentConversion.TO_TEXT : undefined;
+export function renderIntegration({ integration, timeout }: RestOperationModel, around: Surroundings): Json {
+  // Without it a template, or whoever accepts a binary type, makes a 500 of text: see docs/mapping.md.
+  const handled = around.binaryMediaTypes.length > 0 && MAPPED.has(integration.type) ? ContentConversion.TO_TEXT : undefined;
+  const readsBody = integration.type === RestIntegrationType.MOCK || Object.keys(integration.requestTemplates ?? {}).length > 0;
   return withoutUndefined({
     type: integration.type,
     httpMethod: integration.httpMethod?.toUpperCase(),
     uri: integration.uri,
-    credentials: integration.usesServiceRole ? model.serviceRoleArn() : undefined,
+    credentials: integration.usesServiceRole ? around.serviceRoleArn() : undefined,
     passthroughBehavior: integration.passthroughBehavior,
-    contentHandling: integration.contentHandling ?? handled,
+    contentHandling: integration.contentHandling ?? (readsBody ? handled : undefined),
     timeoutInMillis: timeout?.toMilliseconds(),
     requestParameters: sortedOrNone(integration.requestParameters),
     requestTemplates: sortedOrNone(integration.requestTemplates),
@@ -63,24 +71,23 @@ function renderResponse(response: RestIntegrationResponse, handled?: ContentConv
   });
 }
 
-/** Each status that the integration answers, with every header that any of its answers sets. */
-function methodResponses(responses: readonly RestIntegrationResponse[]): Json {
-  const statuses = new Map<string, Set<string>>();
-  for (const { statusCode, headers } of responses) {
-    const names = statuses.get(String(statusCode)) ?? new Set();
-    Object.keys(headers ?? {}).forEach((name) => names.add(name));
-    statuses.set(String(statusCode), names);
-  }
-  return Object.fromEntries([...statuses].sort().map(([status, names]) => [status, methodResponse(names)]));
+/** Each status that the integration answers, with every header that any of its answers sets, and the schema of the first that has one. */
+function methodResponses(responses: readonly RestIntegrationResponse[], { refOf }: Surroundings): Json {
+  const statuses = [...new Set(responses.map((response) => response.statusCode))].sort();
+  return Object.fromEntries(statuses.map((status) => {
+    const same = responses.filter((response) => response.statusCode === status);
+    const headers = [...new Set(same.flatMap((response) => Object.keys(response.headers ?? {})))].sort().map((name) => [name, { schema: { type: 'string' } }]);
+    const schema = same.find((response) => response.schema)?.schema;
+    return [String(status), withoutUndefined({
+      description: '',
+      headers: headers.length ? Object.fromEntries(headers) : undefined,
+      content: schema && { [JSON_TYPE]: { schema: refOf(schema) } },
+    })];
+  }));
 }
 
-function methodResponse(names: ReadonlySet<string>): Json {
-  const headers = [...names].sort().map((name) => [name, { schema: { type: 'string' } }]);
-  return withoutUndefined({ description: '', headers: headers.length ? Object.fromEntries(headers) : undefined });
-}
-
-function renderParameter(parameter: DeclaredParameter): Json {
-  return { name: parameter.name, in: parameter.in, required: parameter.required, schema: { type: 'string' } };
+function renderParameter({ name, in: place, required, description }: DeclaredParameter): Json {
+  return withoutUndefined({ name, in: place, required, description, schema: { type: 'string' } });
 }
 
 function sortedOrNone(map: Record<string, string> = {}): Json | undefined {

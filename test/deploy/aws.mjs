@@ -51,17 +51,7 @@ export class Bucket {
  * carry the scopes of a resource server. Resolves to `{ sub, idToken, accessToken }`.
  */
 export async function signIn(port, { userPoolId, clientId }, { username, redirectUri, scope }) {
-  const password = 'Correct-horse-battery-1';
-  const admin = (action, input) => accepted(action, send(port, 'POST', '/', {
-    headers: {
-      ...signedFor('cognito-idp'),
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
-    },
-    body: JSON.stringify({ UserPoolId: userPoolId, Username: username, ...input }),
-  }));
-  await admin('AdminCreateUser', { MessageAction: 'SUPPRESS' });
-  await admin('AdminSetUserPassword', { Password: password, Permanent: true });
+  await createUser(port, userPoolId, username);
 
   const verifier = randomBytes(32).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -77,7 +67,7 @@ export async function signIn(port, { userPoolId, clientId }, { username, redirec
     code_challenge: challenge,
     code_challenge_method: 'S256',
     username,
-    password,
+    password: PASSWORD,
   });
   if (page.status !== 302) throw new Error(`sign-in page: ${page.status} ${page.text}`);
   const code = new URL(page.headers.location).searchParams.get('code');
@@ -90,6 +80,44 @@ export async function signIn(port, { userPoolId, clientId }, { username, redirec
   }))).json;
   const { sub } = JSON.parse(Buffer.from(tokens.id_token.split('.')[1], 'base64url').toString());
   return { sub, idToken: tokens.id_token, accessToken: tokens.access_token };
+}
+
+/** Makes a user in the pool and signs in by its password, with credentials of the account. Resolves to `{ idToken }`. */
+export async function passwordSignIn(port, { userPoolId, clientId }, username) {
+  await createUser(port, userPoolId, username);
+  const { json } = await cognito(port, 'AdminInitiateAuth', {
+    UserPoolId: userPoolId,
+    ClientId: clientId,
+    AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: username, PASSWORD },
+  });
+  return { idToken: json.AuthenticationResult.IdToken };
+}
+
+/** Invokes the one function whose name has `name` in it, and resolves to what it returns or to its error. */
+export async function invoke(port, name, event) {
+  const headers = signedFor('lambda');
+  const { json } = await accepted('ListFunctions', get(port, '/2015-03-31/functions/', { headers }));
+  const { FunctionName } = json.Functions.find((each) => each.FunctionName.includes(name));
+  return (await accepted(name, send(port, 'POST', `/2015-03-31/functions/${FunctionName}/invocations`, { headers, body: JSON.stringify(event) }))).json;
+}
+
+const PASSWORD = 'Correct-horse-battery-1';
+
+async function createUser(port, userPoolId, username) {
+  await cognito(port, 'AdminCreateUser', { UserPoolId: userPoolId, Username: username, MessageAction: 'SUPPRESS' });
+  await cognito(port, 'AdminSetUserPassword', { UserPoolId: userPoolId, Username: username, Password: PASSWORD, Permanent: true });
+}
+
+function cognito(port, action, input) {
+  return accepted(action, send(port, 'POST', '/', {
+    headers: {
+      ...signedFor('cognito-idp'),
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+    },
+    body: JSON.stringify(input),
+  }));
 }
 
 async function accepted(what, sent) {

@@ -1,7 +1,7 @@
 /**
- * `npm run test:deploy`: the real CDK CLI deploys an application to two emulators, without Docker.
+ * `npm run test:deploy`: the real CDK CLI deploys the examples to two emulators, without Docker.
  *
- *   node test/deploy/run.mjs [--app <folder of a CDK app>] [--only ministack|localstack] [--require]
+ *   node test/deploy/run.mjs [--app <another folder>] [--only photos-ministack|photos-localstack|orders-ministack|orders-localstack] [--require]
  *
  * A suite whose emulator cannot be had on this machine is skipped and says why; `--require` makes that a failure.
  */
@@ -13,22 +13,28 @@ import { root } from './paths.mjs';
 import { Skipped } from './skipped.mjs';
 import { localStackSuite } from './suite-localstack.mjs';
 import { miniStackSuite } from './suite-ministack.mjs';
+import { ordersOnLocalStack, ordersOnMiniStack } from './suite-orders.mjs';
 
-const SUITES = { ministack: miniStackSuite, localstack: localStackSuite };
+const SUITES = {
+  'photos-ministack': { example: 'photo-upload', suite: miniStackSuite },
+  'photos-localstack': { example: 'photo-upload', suite: localStackSuite },
+  'orders-ministack': { example: 'orders', suite: ordersOnMiniStack },
+  'orders-localstack': { example: 'orders', suite: ordersOnLocalStack },
+};
 
 const { values: options } = parseArgs({
   options: { app: { type: 'string' }, only: { type: 'string' }, require: { type: 'boolean', default: false } },
 });
-const appFolder = path.resolve(options.app ?? path.join(root, 'examples', 'photo-upload'));
-if (!existsSync(path.join(appFolder, 'cdk.json'))) throw new Error(`no CDK app in ${appFolder}`);
 if (options.only && !SUITES[options.only]) throw new Error(`--only: one of ${Object.keys(SUITES)}`);
 
 // Leave through 'exit', where the emulators are stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 const checks = new Checks();
-for (const [name, suite] of Object.entries(SUITES)) {
+for (const [name, { example, suite }] of Object.entries(SUITES)) {
   if (options.only && options.only !== name) continue;
+  const appFolder = path.resolve(options.app ?? path.join(root, 'examples', example));
+  if (!existsSync(path.join(appFolder, 'cdk.json'))) throw new Error(`no CDK app in ${appFolder}`);
   const began = Date.now();
   try {
     await suite(checks, appFolder);

@@ -13,20 +13,20 @@ describe('the declared parameters of a route', () => {
   });
 
   test('a header that the integration reads is declared, not required', () => {
-    expect(declaredParameters([], {}, ['Origin'])).toEqual([{ in: 'header', name: 'Origin', required: false }]);
+    expect(declaredParameters([], {}, { headers: ['Origin'] })).toEqual([{ in: 'header', name: 'Origin', required: false }]);
   });
 
   test('the route\'s own declaration wins', () => {
-    expect(declaredParameters([], { headers: { Origin: { required: true } } }, ['Origin'])).toEqual([{ in: 'header', name: 'Origin', required: true }]);
+    expect(declaredParameters([], { headers: { Origin: { required: true } } }, { headers: ['Origin'] })).toEqual([{ in: 'header', name: 'Origin', required: true }]);
   });
 
   test('a header is declared once, however it is spelled', () => {
-    const names = declaredParameters([], { headers: { origin: {} } }, ['Origin']).map(({ name }) => name);
+    const names = declaredParameters([], { headers: { origin: {} } }, { headers: ['Origin'] }).map(({ name }) => name);
     expect(names).toEqual(['origin']);
   });
 
   test('a query string of the same name as a header is its own', () => {
-    expect(declaredParameters([], { querystrings: { Origin: {} } }, ['Origin'])).toHaveLength(2);
+    expect(declaredParameters([], { querystrings: { Origin: {} } }, { headers: ['Origin'] })).toHaveLength(2);
   });
 
   test('nothing declared is nothing', () => {

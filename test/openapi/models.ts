@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { RestIntegrationConfig } from '../../src/integrations';
 import { Integrations } from '../../src/integrations';
-import { declaredParameters } from '../../src/mapping';
+import { declaredBodies, declaredParameters } from '../../src/mapping';
 import type { RequestOptions } from '../../src/mapping';
 import type { Json, RestBodyModel, RestOperationModel } from '../../src/openapi';
 import { RouteTable, parseRouteKey, pathParameters } from '../../src/routes';
@@ -23,6 +23,8 @@ export function modelOf(routes: Record<string, RouteSpec>, more: Partial<RestBod
       scopes: [],
       apiKeyRequired: false,
       parameters: declaredParameters(pathParameters(parsed.segments), request),
+      bodies: declaredBodies(request),
+      validates: request?.validate ?? true,
       ...spec,
     });
   }

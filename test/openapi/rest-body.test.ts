@@ -1,7 +1,8 @@
 import { modelOf } from './models';
 import type { RouteSpec } from './models';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../src/integrations';
-import { ContentConversion, RestIntegrationType } from '../../src/integrations';
+import { RestIntegrationType } from '../../src/integrations';
+import { ContentConversion } from '../../src/mapping';
 import { renderRestBody } from '../../src/openapi';
 import type { RestBodyModel } from '../../src/openapi';
 

@@ -5,7 +5,7 @@ const { App, CfnResource, Stack } = require('aws-cdk-lib');
 const { UserPool } = require('aws-cdk-lib/aws-cognito');
 const lambda = require('aws-cdk-lib/aws-lambda');
 const { Bucket } = require('aws-cdk-lib/aws-s3');
-const { Authorizers, Integrations, RestGateway } = require('cdk-gatehouse');
+const { Authorizers, Condition, GatewayResponses, Integrations, MappingTemplate, ResponseSource, RestGateway, Schema, Source } = require('cdk-gatehouse');
 
 const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
 const stack = new Stack(app, 'EveryRoute');
@@ -26,8 +26,16 @@ const gateway = new RestGateway(stack, 'Photos', {
     'GET /photos/{key}': { integration: Integrations.s3GetObject(bucket, { key: '{key}' }) },
     'ANY /admin/{proxy+}': { integration: Integrations.lambda(admin), authorizer: Authorizers.iam() },
     'GET /legacy/{proxy+}': { integration: Integrations.http('https://legacy.example.com/{proxy}') },
+    'POST /orders/{id}': {
+      integration: Integrations.lambdaCustom(handler('Order')),
+      request: { body: Schema.fromObject({ type: 'object', properties: { sku: { type: 'string' } } }), headers: { 'X-Tenant': { required: true } } },
+      mapping: { template: MappingTemplate.json({ id: Source.path('id'), user: Source.claim('sub'), sku: MappingTemplate.when(Condition.present(Source.body('$.sku')), Source.body('$.sku')) }) },
+      responses: [{ status: 201, headers: { Location: ResponseSource.body('$.location') } }, { status: 409, match: '[\\s\\S]*Taken[\\s\\S]*' }],
+    },
+    'GET /stock/{sku}': { integration: Integrations.httpCustom('https://stock.example.com/items/{sku}'), mapping: { headers: { 'X-User': Source.claim('sub') } } },
     'GET /health': { integration: Integrations.mock({ body: { status: 'ok' } }), authorizer: Authorizers.none() },
   },
+  gatewayResponses: GatewayResponses.problemJson(),
   stages: { prod: { throttle: { rate: 500, burst: 100 } } },
 });
 gateway.addRoute('POST /photos/{key}/labels', { integration: Integrations.lambda(label) });

@@ -59,9 +59,9 @@ test('the validator would find something', () => {
   expect(findings).toEqual([expect.stringMatching(/^error F3002: NoSuchProperty/)]);
 }, 60_000);
 
-describe('the photo-upload example', () => {
-  const folder = path.join(ROOT, 'examples', 'photo-upload');
-  const app = ['--require', 'ts-node/register', path.join(folder, 'bin', 'photo-upload.ts')];
+describe.each(['photo-upload', 'orders'])('the example %s', (name) => {
+  const folder = path.join(ROOT, 'examples', name);
+  const app = ['--require', 'ts-node/register', path.join(folder, 'bin', `${name}.ts`)];
   const { context } = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.json'), 'utf8'));
   const strict = JSON.stringify({ ...context, '@aws-cdk/core:validateAgainstDefaultRules': true });
 

@@ -1,12 +1,14 @@
 import { bindAuthorizer, bindIntegration } from './described';
+import { mappedIntegration, mappingWarnings } from './mapped-integration';
 import { checkFields } from './route-fields';
 import { routeFindings } from './route-findings';
 import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
 import type { ThrottleOptions } from '../../delivery';
 import { GatehouseError, quote, throwFindings } from '../../errors';
+import type { Finding } from '../../errors';
 import type { IRestIntegration } from '../../integrations';
-import { declaredParameters } from '../../mapping';
+import { declaredBodies, declaredParameters } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import type { RestOperationModel } from '../../openapi';
 import { pathParameters } from '../../routes';
@@ -15,6 +17,8 @@ import type { RouteKey } from '../../routes';
 /** A route as the table keeps it. */
 export interface BoundRoute extends RestOperationModel {
   readonly throttle?: ThrottleOptions;
+  /** What works, but hardly as it was meant. */
+  readonly warnings: readonly Finding[];
 }
 
 /** What holds for a route that says nothing itself; the gateway always has an authorizer. */
@@ -29,21 +33,25 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors };
-  const integration = bindIntegration(key, options.integration, route);
+  const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims: route.hasClaims };
+  const integration = mappedIntegration(bindIntegration(key, options.integration, route), options, mapped, cors);
   const bound = {
     integration,
     authorizer,
     scopes,
     apiKeyRequired: options.apiKeyRequired ?? defaults.apiKeyRequired ?? false,
-    parameters: declaredParameters(inPath, options.request, integration.readsHeaders),
+    parameters: declaredParameters(inPath, options.request, { headers: integration.readsHeaders, querystrings: integration.readsQuerystrings }),
+    bodies: declaredBodies(options.request),
+    validates: options.request?.validate ?? true,
     timeout: options.timeout ?? defaults.timeout ?? integration.timeout,
     throttle: options.throttle ?? defaults.throttle,
+    warnings: mappingWarnings(options, mapped),
     summary: options.summary,
     description: options.description,
     operationName: options.operationName,
     overrides: options.overrides,
   };
-  throwFindings(routeFindings(key, bound));
+  throwFindings(routeFindings(key, bound, options.request));
   return bound;
 }
 
@@ -58,7 +66,7 @@ function assertOptions(key: RouteKey, options: RestRouteOptions): void {
   throw new GatehouseError({
     code: 'GH_INTEGRATION_MISSING',
     given: `route ${quote(key.text)} has the integration ${quote(integration)}`,
-    allowed: 'Integrations.lambda, http, mock, s3PutObject and s3GetObject on REST gateways',
+    allowed: 'Integrations.lambda, lambdaCustom, http, httpCustom, mock, s3PutObject and s3GetObject on REST gateways',
     fix: 'Write { integration: Integrations.lambda(…) } or another of them',
   });
 }

@@ -1,7 +1,7 @@
 import type { RestGatewayProps } from './rest-gateway-props';
 import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
 import type { RestStageOptions, StageLoggingOptions, ThrottleOptions } from '../../delivery';
-import type { CorsOptions, RequestOptions, RequestParameterOptions } from '../../mapping';
+import type { CorsOptions, GatewayResponseOptions, RequestMappingOptions, RequestOptions, RequestParameterOptions, ResponseOptions } from '../../mapping';
 
 /**
  * What a change of a field leads to: a new deployment (`body`), another stage (`stage`), or neither (`comment`).
@@ -19,6 +19,7 @@ const gateway: Classes<RestGatewayProps> = {
   stages: 'stage',
   defaultStage: 'comment',
   cors: 'body',
+  gatewayResponses: 'body',
   apiKeyRequired: 'body',
   apiKeySource: 'body',
   restApiName: 'comment',
@@ -38,6 +39,8 @@ const route: Classes<RestRouteOptions> = {
   throttle: 'stage',
   timeout: 'body',
   request: 'body',
+  mapping: 'body',
+  responses: 'body',
   operationName: 'comment',
   summary: 'comment',
   description: 'comment',
@@ -75,9 +78,31 @@ const cors: Classes<CorsOptions> = {
   maxAge: 'body',
 };
 
-const request: Classes<RequestOptions> = { headers: 'body', querystrings: 'body' };
+const request: Classes<RequestOptions> = { body: 'body', bodies: 'body', headers: 'body', querystrings: 'body', path: 'comment', validate: 'body' };
 
-const parameter: Classes<RequestParameterOptions> = { required: 'body' };
+const parameter: Classes<RequestParameterOptions> = { required: 'body', description: 'comment' };
+
+const mapping: Classes<RequestMappingOptions> = {
+  headers: 'body',
+  querystrings: 'body',
+  path: 'body',
+  template: 'body',
+  templates: 'body',
+  passthroughBehavior: 'body',
+  contentHandling: 'body',
+};
+
+const response: Classes<ResponseOptions> = {
+  status: 'body',
+  match: 'body',
+  headers: 'body',
+  template: 'body',
+  templates: 'body',
+  schema: 'body',
+  contentHandling: 'body',
+};
+
+const gatewayResponse: Classes<GatewayResponseOptions> = { type: 'body', status: 'body', headers: 'body', templates: 'body' };
 
 /** Every field of what a REST gateway is made with, by struct. */
-export const CHANGE_CLASSES = { gateway, route, group, stage, logging, throttle, cors, request, parameter };
+export const CHANGE_CLASSES = { gateway, route, group, stage, logging, throttle, cors, request, parameter, mapping, response, gatewayResponse };

@@ -1,8 +1,10 @@
+import { integrationFindings } from './integration-findings';
 import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
-import { GatehouseError, assertShape, listed, quote } from '../../errors';
+import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
-import { ContentConversion, PassthroughBehavior, RestIntegrationType } from '../../integrations';
+import { RestIntegrationType } from '../../integrations';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
+import { ContentConversion, PassthroughBehavior } from '../../mapping';
 import { API_KEY_SCHEME, isPlain } from '../../openapi';
 import type { RouteKey } from '../../routes';
 
@@ -25,7 +27,7 @@ function checkedAuthorizer(key: RouteKey, config: RestAuthorizerConfig): RestAut
   throw new GatehouseError({
     code: 'GH_AUTHORIZER_SCHEME',
     given: `the authorizer of route ${quote(key.text)} describes itself as ${isPlain(config) ? listed(Object.keys(config)) : quote(config)}`,
-    allowed: `schemeName and scheme together, or neither for a public route; any name but ${quote(API_KEY_SCHEME)}`,
+    allowed: `schemeName and scheme together, or neither for a public route; any name but ${quote(API_KEY_SCHEME)}; x-amazon-apigateway-authorizer in a custom scheme`,
     fix: 'Mend what its bindRestAuthorizer returns',
   });
 }
@@ -34,7 +36,13 @@ function isWhole(config: RestAuthorizerConfig): boolean {
   if (typeof config?.label !== 'string') return false;
   const { schemeName, scheme } = config;
   if (schemeName === undefined && scheme === undefined) return true;
-  return typeof schemeName === 'string' && schemeName !== '' && schemeName !== API_KEY_SCHEME && isPlain(scheme);
+  return typeof schemeName === 'string' && schemeName !== '' && schemeName !== API_KEY_SCHEME && isPlain(scheme) && namesItsAuthorizer(scheme);
+}
+
+/** AWS answers «Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer». */
+function namesItsAuthorizer(scheme: object): boolean {
+  const { 'x-amazon-apigateway-authtype': type, 'x-amazon-apigateway-authorizer': authorizer } = scheme as Readonly<Record<string, unknown>>;
+  return isPlain(authorizer) || !['custom', 'cognito_user_pools'].includes(String(type).toLowerCase());
 }
 
 const INTEGRATION_FIELDS: Record<string, Kind> = {
@@ -49,7 +57,9 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
   requestParameters: 'textMap',
   requestTemplates: 'textMap',
   responses: 'list',
+  matchesErrors: 'boolean',
   readsHeaders: 'texts',
+  readsQuerystrings: 'texts',
   binaryMediaTypes: 'texts',
   needsBinaryMediaTypes: 'boolean',
   wants: 'object',
@@ -65,5 +75,6 @@ export function bindIntegration(key: RouteKey, integration: IRestIntegration, ro
     assertShape(`an answer in ${where}`, response, { statusCode: 'number', selectionPattern: 'text', headers: 'textMap', templates: 'textMap' });
   }
   assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
+  throwFindings(integrationFindings(where, config));
   return config;
 }

@@ -1,10 +1,13 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
+import { binaryTemplateFindings } from './binary-findings';
 import type { BoundRoute } from './bind-route';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, referencesOfText, renderedResource, sizeFindings } from '../../checks';
 import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
+import { collectSchemas } from '../../mapping';
+import { schemasOf } from '../../openapi';
 import type { Route } from '../../routes';
 
 /** What can only be judged when the whole app is there. */
@@ -22,7 +25,9 @@ export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
   const json = JSON.stringify(body) ?? '';
   return [
     ...contentTypeFindings(at),
+    ...binaryTemplateFindings(at.routes, at.binaryMediaTypes),
     ...operationFindings(at),
+    ...collectSchemas(schemasOf(at.routes.map((route) => route.value))).findings,
     ...mixedDefinitionFindings(at.restApi),
     ...sizeFindings(body, isIndented((key) => restApi.node.tryGetContext(key)), json),
     ...cycleFindings(at, referencesOfText(body, json)),

@@ -3,7 +3,7 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
 import type { RestStageOptions } from '../../delivery';
-import type { CorsOptions } from '../../mapping';
+import type { CorsOptions, GatewayResponseOptions } from '../../mapping';
 
 /** Where API Gateway finds the API key of a request. */
 export enum ApiKeySource {
@@ -58,6 +58,16 @@ export interface RestGatewayProps {
   readonly cors?: CorsOptions;
 
   /**
+   * What API Gateway answers by itself, by type: refusals, errors, paths that do not exist. The headers of `cors` are on each.
+   *
+   * Errors: `GH_GATEWAY_RESPONSE`, `GH_GATEWAY_RESPONSE_TEMPLATE`, `GH_GATEWAY_RESPONSE_ORIGIN`.
+   *
+   * @default - API Gateway's own words, with the headers of `cors`
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+   */
+  readonly gatewayResponses?: GatewayResponseOptions[];
+
+  /**
    * Whether a caller must send an API key, where a route or group says nothing else.
    *
    * @default false
@@ -74,6 +84,8 @@ export interface RestGatewayProps {
   /**
    * The name of the API. CloudWatch keys its metrics by it, so it should be unique in the account and region.
    *
+   * Errors: `GH_TEXT_EMPTY`.
+   *
    * @default - made from the construct's path, unique
    */
   readonly restApiName?: string;
@@ -81,12 +93,16 @@ export interface RestGatewayProps {
   /**
    * What the API is for.
    *
+   * Errors: `GH_TEXT_EMPTY`.
+   *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * Content types that are binary beside those of the routes' integrations.
+   * Content types that are binary beside those of the routes' integrations, for example `image/png`; ranges such as `image/*` too.
+   *
+   * Errors: `GH_CONTENT_TYPE`.
    *
    * @default - none
    */

@@ -1,9 +1,10 @@
+import { Token } from 'aws-cdk-lib';
 import type { BoundRoute } from './bind-route';
 import { ApiKeySource } from './rest-gateway-props';
 import type { RestGatewayProps } from './rest-gateway-props';
 import { GatehouseError, listed, quote, shapeFindings, throwFindings } from '../../errors';
 import type { Finding, Kind } from '../../errors';
-import { corsFindings, inStableOrder } from '../../mapping';
+import { MEDIA_TYPE, corsFindings, gatewayResponseFindings, inStableOrder } from '../../mapping';
 import type { CorsOptions } from '../../mapping';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey, RouteTable } from '../../routes';
@@ -13,6 +14,7 @@ const GATEWAY_FIELDS: Record<string, Kind> = {
   stages: 'map',
   defaultStage: 'text',
   cors: 'object',
+  gatewayResponses: 'list',
   apiKeyRequired: 'boolean',
   apiKeySource: Object.values(ApiKeySource),
   restApiName: 'text',
@@ -28,7 +30,9 @@ const GATEWAY_FIELDS: Record<string, Kind> = {
 export function checkProps(props: RestGatewayProps): void {
   throwFindings(shapeFindings('the gateway', props, GATEWAY_FIELDS));
   const cors = props.cors ? corsFindings(props.cors) : [];
-  throwFindings([...authorizerFindings(props), ...cors, ...compressionFindings(props), ...defaultStageFindings(props)]);
+  const responses = gatewayResponseFindings(props.gatewayResponses ?? [], cors.length > 0 ? undefined : props.cors);
+  const own = [textFindings, binaryFindings, compressionFindings, defaultStageFindings].flatMap((check) => check(props));
+  throwFindings([...authorizerFindings(props), ...cors, ...responses, ...own]);
 }
 
 /** What the renderer needs of a gateway, read from the table as it stands. */
@@ -40,6 +44,7 @@ export function restBodyModel(props: RestGatewayProps, title: string, table: Rou
     description: props.description,
     byPath: table.byPath,
     cors: props.cors,
+    gatewayResponses: props.gatewayResponses,
     binaryMediaTypes: inStableOrder(binary),
     minimumCompressionSize: props.minimumCompressionSize?.toBytes(),
     apiKeySource: props.apiKeySource,
@@ -76,6 +81,18 @@ function authorizerFindings({ authorizer }: RestGatewayProps): Finding[] {
     allowed: 'Authorizers.none, iam and cognito on REST gateways',
     fix: 'Say who may call; a public gateway says Authorizers.none()',
   }];
+}
+
+/** Recorded: «Description cannot be an empty string». */
+function textFindings({ restApiName, description }: RestGatewayProps): Finding[] {
+  const empty = Object.entries({ restApiName, description }).filter(([, text]) => text === '');
+  return empty.map(([field]) => ({ code: 'GH_TEXT_EMPTY', given: `${field} is empty`, allowed: 'text', fix: 'Leave it out, or say something' }));
+}
+
+function binaryFindings({ binaryMediaTypes = [] }: RestGatewayProps): Finding[] {
+  const isRange = (type: string) => type === '*/*' || MEDIA_TYPE.test(type.replace(/\/\*$/, '/any'));
+  const unfit = binaryMediaTypes.filter((type) => !Token.isUnresolved(type) && !isRange(type));
+  return unfit.map((type) => ({ code: 'GH_CONTENT_TYPE', given: `binaryMediaTypes has ${quote(type)}`, allowed: 'media types such as "image/png", "image/*" or "*/*"', fix: 'Name the type without parameters' }));
 }
 
 function compressionFindings({ minimumCompressionSize: size }: RestGatewayProps): Finding[] {

@@ -24,7 +24,9 @@ import { resourceQuotaFinding } from '../../checks';
 import type { IRestStage, RouteSettings } from '../../delivery';
 import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
 import { GatehouseError, assertShape, at, forEachCollecting, quote, renderFinding, suggestion } from '../../errors';
+import type { Finding } from '../../errors';
 import type { RestIntegrationConfig } from '../../integrations';
+import { gatewayResponseWarnings } from '../../mapping';
 import type { RestBodyModel } from '../../openapi';
 import type { RouteKey } from '../../routes';
 import { CONCRETE_METHODS, RouteTable, parsePrefix, parseRouteKey } from '../../routes';
@@ -92,6 +94,7 @@ export class RestGateway extends RestGatewayBase {
     at(this, () => checkProps(props));
     const stages = at(this, () => checkedStages(props.stages));
     Object.defineProperty(this, REST_GATEWAY, { value: true });
+    gatewayResponseWarnings(props.gatewayResponses).forEach((finding) => this.warn(finding));
 
     this.props = props;
     this.restApiName = props.restApiName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
@@ -221,9 +224,14 @@ export class RestGateway extends RestGatewayBase {
     if (preflight) throw new GatehouseError(preflight);
     const route = bindRoute(key, options, defaults, this.props.cors);
     this.table.add(key, route);
+    route.warnings.forEach((finding) => this.warn(finding));
     this.ensure(route.integration);
     const quota = resourceQuotaFinding(this.table.resourceCount);
-    if (quota) Annotations.of(this).addWarningV2(`cdk-gatehouse:${quota.code}`, renderFinding(quota));
+    if (quota) this.warn(quota);
+  }
+
+  private warn(finding: Finding): void {
+    Annotations.of(this).addWarningV2(`cdk-gatehouse:${finding.code}`, renderFinding(finding));
   }
 
   private ensure({ wants = {}, usesServiceRole }: RestIntegrationConfig): void {

@@ -8,6 +8,8 @@ const ROUTE_FIELDS: Record<string, Kind> = {
   throttle: 'object',
   timeout: 'duration',
   request: 'object',
+  mapping: 'object',
+  responses: 'list',
   operationName: 'text',
   summary: 'text',
   description: 'text',
@@ -18,10 +20,11 @@ export function checkFields(where: string, options: RestRouteDefaults): void {
   assertShape(where, options, ROUTE_FIELDS);
   const { request } = options as RestRouteOptions;
   if (request === undefined) return;
-  assertShape(`request of ${where}`, request, { headers: 'map', querystrings: 'map' });
-  for (const [place, parameters] of Object.entries({ headers: request.headers, querystrings: request.querystrings })) {
+  assertShape(`request of ${where}`, request, { body: 'object', bodies: 'map', headers: 'map', querystrings: 'map', path: 'map', validate: 'boolean' });
+  const { headers, querystrings, path } = request;
+  for (const [place, parameters] of Object.entries({ headers, querystrings, path })) {
     for (const [name, parameter] of Object.entries(parameters ?? {})) {
-      assertShape(`${place} ${quote(name)} of ${where}`, parameter === undefined ? {} : parameter, { required: 'boolean' });
+      assertShape(`${place} ${quote(name)} of ${where}`, parameter === undefined ? {} : parameter, { required: 'boolean', description: 'text' });
     }
   }
 }

@@ -1,18 +1,23 @@
 import { Token } from 'aws-cdk-lib';
 import type { BoundRoute } from './bind-route';
+import { readFindings } from './integration-findings';
 import { throttleFindings } from '../../delivery';
-import { listed, quote } from '../../errors';
+import { listed, quote, suggestion } from '../../errors';
 import type { Finding } from '../../errors';
+import { MEDIA_TYPE, Schema, compilesAsPattern } from '../../mapping';
+import type { RequestOptions } from '../../mapping';
 import { isPlain } from '../../openapi';
 import type { RouteKey } from '../../routes';
 
 /** What is wrong with a route, as data. */
-export function routeFindings(key: RouteKey, route: BoundRoute): Finding[] {
+export function routeFindings(key: RouteKey, route: BoundRoute, request: RequestOptions = {}): Finding[] {
   return [
     ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
     ...timeoutFindings(key, route),
     ...scopeFindings(key, route),
     ...nameFindings(key, route),
+    ...requestFindings(key, route, request),
+    ...readFindings(`route ${quote(key.text)}`, route.integration, route.parameters),
     ...answerFindings(key, route),
     ...overrideFindings(key, route),
   ];
@@ -53,25 +58,48 @@ function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): F
   return [...unfit, ...twice.map((name) => finding(name, ' beside one that differs in case only'))];
 }
 
-function answerFindings(key: RouteKey, { integration }: BoundRoute): Finding[] {
-  const patterns = (integration.responses ?? []).map((response) => response.selectionPattern ?? 'default');
-  const wrong = patterns.filter((pattern, i) => patterns.indexOf(pattern) < i || !compiles(pattern));
-  return wrong.map((pattern) => ({
-    code: 'GH_INTEGRATION_OPTION',
-    given: `the integration of route ${quote(key.text)} has the selection pattern ${quote(pattern)}`,
-    allowed: 'regular expressions, each once, and one answer without a pattern',
-    fix: 'Mend what its bindRestIntegration returns',
-  }));
+/** What a caller is to send that the path does not have, or that is no schema. */
+function requestFindings(key: RouteKey, { bodies, parameters }: BoundRoute, { body, bodies: others = {}, path = {} }: RequestOptions): Finding[] {
+  const where = `route ${quote(key.text)}`;
+  const inPath = parameters.filter((each) => each.in === 'path').map((each) => each.name);
+  return [
+    ...Object.keys(path).filter((name) => !inPath.includes(name)).map((name): Finding => ({
+      code: 'GH_PARAMETER_NAME', given: `${where} describes the path parameter ${quote(name)}`, allowed: 'parameters of the path', fix: suggestion(name, inPath),
+    })),
+    ...Object.entries(path).filter(([, option]) => option?.required === false).map(([name]): Finding => ({
+      code: 'GH_PARAMETER_NAME', given: `${where} has the path parameter ${quote(name)} that is not required`, allowed: 'required ones: a path without it is another path', fix: 'Leave `required` out',
+    })),
+    ...bodies.filter(({ schema }) => !(schema instanceof Schema)).map(({ schema, contentType }): Finding => ({
+      code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)} for ${contentType}`, allowed: 'a Schema', fix: 'Use Schema.fromObject, fromFile or named',
+    })),
+    ...bodies.filter(({ contentType }) => !MEDIA_TYPE.test(contentType)).map(({ contentType }): Finding => ({
+      code: 'GH_CONTENT_TYPE', given: `${where} has a body of ${quote(contentType)}`, allowed: 'media types such as "application/json", without wildcards or parameters', fix: 'Name the type as requests have it',
+    })),
+    ...body !== undefined && others['application/json'] !== undefined ? [{
+      code: 'GH_MAPPING_TWICE' as const, given: `${where} has a body and another for application/json`, allowed: 'one schema for each content type', fix: 'Remove one of them',
+    }] : [],
+  ];
 }
 
-/** API Gateway takes Java's patterns: flags, atomic groups and possessive quantifiers are none of JavaScript's. */
-function compiles(pattern: string): boolean {
-  if (/\(\?(?![:=!<])/.test(pattern.replace(/\(\?[a-zA-Z]+\)/g, ''))) return true;
-  try {
-    return new RegExp(pattern.replace(/\(\?[a-zA-Z]+\)/g, '').replace(/([*+?}])\+/g, '$1')) !== undefined;
-  } catch {
-    return false;
-  }
+function answerFindings(key: RouteKey, { integration: { responses = [] } }: BoundRoute): Finding[] {
+  const patterns = responses.map((response) => response.selectionPattern ?? 'default');
+  const wrong = patterns.filter((pattern, i) => patterns.indexOf(pattern) < i || !compilesAsPattern(pattern));
+  const statuses = responses.map((response) => response.statusCode);
+  const twice = [...new Set(statuses.filter((status, i) => statuses.indexOf(status) < i))];
+  return [
+    ...wrong.map((pattern): Finding => ({
+      code: 'GH_INTEGRATION_OPTION',
+      given: `the integration of route ${quote(key.text)} has the selection pattern ${quote(pattern)}`,
+      allowed: 'regular expressions, each once, and one answer without a pattern',
+      fix: 'Mend what its bindRestIntegration returns',
+    })),
+    ...twice.map((status): Finding => ({
+      code: 'GH_RESPONSE_STATUS',
+      given: `route ${quote(key.text)} has several answers with the status ${status}: for ${listed(patterns.filter((_, i) => statuses[i] === status))}`,
+      allowed: 'one answer for each status, because API Gateway keeps them by it',
+      fix: 'Join their matches with "|", or give one of them another status; a template can override it',
+    })),
+  ];
 }
 
 /** Keys of an operation by which API Gateway decides who may call. */

@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IRestAuthorizer } from '../../authorizers';
 import type { ThrottleOptions } from '../../delivery';
 import type { IRestIntegration } from '../../integrations';
-import type { RequestOptions } from '../../mapping';
+import type { RequestMappingOptions, RequestOptions, ResponseOptions } from '../../mapping';
 
 /** What a route takes from its group or gateway where it says nothing itself. */
 export interface RestRouteDefaults {
@@ -50,11 +50,30 @@ export interface RestRouteOptions extends RestRouteDefaults {
   readonly integration: IRestIntegration;
 
   /**
-   * What a caller sends: declared headers and query string parameters; required ones are checked before the back end is called.
+   * What a caller sends (method request): parameters and bodies, checked before the back end is called.
    *
-   * @default - nothing is declared but the path's parameters
+   * @default - nothing is declared but the path's parameters, and what mappings read
    */
   readonly request?: RequestOptions;
+
+  /**
+   * What the back end gets (integration request): parameters and templates. Not with proxies: `GH_MAPPING_PROXY`.
+   *
+   * @default - what the integration makes of the request
+   */
+  readonly mapping?: RequestMappingOptions;
+
+  /**
+   * What the caller gets for which answer of the back end (integration and method responses). Not with proxies: `GH_MAPPING_PROXY`.
+   *
+   * The integration's own answers stay for what no `match` here takes. API Gateway keeps one answer for each status, so what the integration
+   * would answer with a status that stands here gets that answer too.
+   *
+   * Errors: `GH_RESPONSE_STATUS` for one status twice, `GH_RESPONSE_MATCH`, `GH_RESPONSE_BINARY`.
+   *
+   * @default - the integration's answers
+   */
+  readonly responses?: ResponseOptions[];
 
   /**
    * The name of the operation, for SDKs.

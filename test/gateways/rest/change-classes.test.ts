@@ -2,10 +2,13 @@ import { Duration, Size } from 'aws-cdk-lib';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { all, deploymentIdOf, newGateway, newPool, newStack, templateOf } from './fixtures';
-import { ApiKeySource, Authorizers, ExecutionLogLevel, Integrations } from '../../../src';
+import {
+  ApiKeySource, Authorizers, ContentConversion, ExecutionLogLevel, GatewayResponseType, GatewayResponses, Integrations, MappingTemplate,
+  PassthroughBehavior, ResponseSource, Schema, Source,
+} from '../../../src';
 import type {
-  CorsOptions, RequestOptions, RequestParameterOptions, RestGatewayProps, RestRouteGroupOptions, RestRouteOptions, RestStageOptions,
-  StageLoggingOptions, ThrottleOptions,
+  CorsOptions, GatewayResponseOptions, RequestMappingOptions, RequestOptions, RequestParameterOptions, ResponseOptions, RestGatewayProps,
+  RestRouteGroupOptions, RestRouteOptions, RestStageOptions, StageLoggingOptions, ThrottleOptions,
 } from '../../../src';
 import { CHANGE_CLASSES } from '../../../src/gateways/rest/change-classes';
 import type { ChangeClass } from '../../../src/gateways/rest/change-classes';
@@ -26,6 +29,8 @@ const route: Changes<RestRouteOptions> = {
   throttle: [undefined, { rate: 1, burst: 1 }],
   timeout: [undefined, Duration.seconds(3)],
   request: [undefined, { headers: { A: { required: true } } }],
+  mapping: [undefined, { headers: { B: Source.literal('b') } }],
+  responses: [undefined, [{ status: 202 }]],
   operationName: [undefined, 'list'],
   summary: [undefined, 'Lists'],
   description: ['a', 'b'],
@@ -53,7 +58,27 @@ const logging: Changes<StageLoggingOptions> = {
   executionLog: [undefined, ExecutionLogLevel.INFO],
 };
 const throttle: Changes<ThrottleOptions> = { rate: [1, 2], burst: [1, 2] };
-const parameter: Changes<RequestParameterOptions> = { required: [undefined, true] };
+const parameter: Changes<RequestParameterOptions> = { required: [undefined, true], description: [undefined, 'first'] };
+const schema = (property: string) => Schema.fromObject({ type: 'object', properties: { [property]: { type: 'string' } } });
+const answering = (value: string) => MappingTemplate.json({ statusCode: 200, value });
+const mapping: Changes<RequestMappingOptions> = {
+  headers: [undefined, { B: Source.literal('b') }],
+  querystrings: [undefined, { b: Source.literal('b') }],
+  path: [undefined, { b: Source.literal('b') }],
+  template: [answering('a'), answering('b')],
+  templates: [undefined, { 'text/plain': answering('a') }],
+  passthroughBehavior: [undefined, PassthroughBehavior.NEVER],
+  contentHandling: [undefined, ContentConversion.TO_TEXT],
+};
+const response: Changes<ResponseOptions> = {
+  status: [200, 201],
+  match: [undefined, '5\\d{2}'],
+  headers: [undefined, { B: ResponseSource.literal('b') }],
+  template: [undefined, answering('a')],
+  templates: [undefined, { 'text/plain': answering('a') }],
+  schema: [schema('a'), schema('b')],
+  contentHandling: [undefined, ContentConversion.TO_TEXT],
+};
 const cors: Changes<CorsOptions> = {
   allowOrigins: [['https://a.example'], ['https://b.example']],
   allowHeaders: [undefined, ['X-A']],
@@ -62,13 +87,27 @@ const cors: Changes<CorsOptions> = {
   allowCredentials: [undefined, true],
   maxAge: [undefined, Duration.seconds(5)],
 };
-const request: Changes<RequestOptions> = { headers: [undefined, { A: {} }], querystrings: [undefined, { a: { required: true } }] };
+const request: Changes<RequestOptions> = {
+  body: [schema('a'), schema('b')],
+  bodies: [undefined, { 'application/json': schema('a') }],
+  headers: [undefined, { A: {} }],
+  querystrings: [undefined, { a: { required: true } }],
+  path: [undefined, { id: { description: 'of all' } }],
+  validate: [undefined, false],
+};
+const gatewayResponse: Changes<GatewayResponseOptions> = {
+  type: [GatewayResponseType.THROTTLED, GatewayResponseType.UNAUTHORIZED],
+  status: [401, 403],
+  headers: [undefined, { 'X-A': Source.literal('a') }],
+  templates: [undefined, { 'text/plain': 'no' }],
+};
 const gateway: Changes<RestGatewayProps> = {
   authorizer: [Authorizers.none(), Authorizers.iam()],
   routes: [undefined, { 'GET /other': { integration: mock(200) } }],
   stages: [undefined, { prod: { tracing: false } }],
   defaultStage: [undefined, 'prod'],
   cors: [undefined, { allowOrigins: ['*'] }],
+  gatewayResponses: [undefined, GatewayResponses.problemJson()],
   apiKeyRequired: [undefined, true],
   apiKeySource: [undefined, ApiKeySource.AUTHORIZER],
   restApiName: [undefined, 'other'],
@@ -80,6 +119,8 @@ const gateway: Changes<RestGatewayProps> = {
   accountLogRole: [undefined, false],
 };
 
+const throttled = { type: GatewayResponseType.THROTTLED, status: 418 };
+
 /** A template of a gateway in which one field of one struct has a value. */
 function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknown) {
   const of = (name: string) => (name === struct ? { [field]: value } : {});
@@ -90,7 +131,13 @@ function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknow
     ...base,
     ...(['cors', 'gateway'].includes(struct) && { cors: { allowOrigins: ['https://a.example'], ...of('cors') } }),
     stages: { prod: { logging: of('logging'), ...struct === 'throttle' && { throttle: { rate: 5, burst: 5, ...of('throttle') } }, ...of('stage') } },
-    routes: { 'GET /': { integration: mock(200), request: { headers: { A: of('parameter') }, ...of('request') }, ...of('route') } as RestRouteOptions },
+    routes: {
+      'GET /': { integration: mock(200), request: { headers: { A: of('parameter') } }, ...of('route') } as RestRouteOptions,
+      ...struct === 'request' && { 'PUT /{id}': { integration: mock(200), request: { headers: { B: { required: true } }, ...of('request') } } },
+      ...struct === 'mapping' && { 'PUT /mapped': { integration: mock(200), mapping: of('mapping') } },
+      ...struct === 'response' && { 'PUT /answered': { integration: mock(200), responses: [{ status: 202, ...of('response') }] } },
+    },
+    ...struct === 'gatewayResponse' && { gatewayResponses: [{ ...throttled, ...of('gatewayResponse') }] },
     ...of('gateway'),
   });
   made.addRoutes('/group', { routes: { 'GET /': { integration: mock(200) } }, ...of('group') } as RestRouteGroupOptions);
@@ -107,7 +154,8 @@ function observed(struct: keyof typeof CHANGE_CLASSES, field: string, [before, a
   return a.stages === b.stages ? 'comment' : 'stage';
 }
 
-const cases = Object.entries({ gateway, route, group, stage, logging, throttle, cors, request, parameter }).flatMap(([struct, fields]) =>
+const structs = { gateway, route, group, stage, logging, throttle, cors, request, parameter, mapping, response, gatewayResponse };
+const cases = Object.entries(structs).flatMap(([struct, fields]) =>
   Object.entries(fields).map(([field, values]) => [struct, field, values] as const));
 
 test.each(cases)('%s.%s changes what its class says', (struct, field, values) => {

@@ -26,7 +26,7 @@ function fields(struct: string, names: string, make: (field: Record<string, unkn
 export const PLACES: Record<string, Work> = {
   ...fields('gateway', 'authorizer routes stages defaultStage cors apiKeyRequired apiKeySource restApiName description binaryMediaTypes '
     + 'minimumCompressionSize disableExecuteApiEndpoint policy accountLogRole', (field) => newGateway(newStack(), field)),
-  ...fields('route', 'integration authorizer scopes apiKeyRequired throttle timeout request operationName summary description overrides', (field) => {
+  ...fields('route', 'integration authorizer scopes apiKeyRequired throttle timeout request mapping responses operationName summary description overrides', (field) => {
     const stack = newStack();
     return newGateway(stack, { authorizer: pools(stack), routes: { [PATH]: { ...mock(), ...field } } });
   }),

@@ -1,0 +1,31 @@
+import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import { LambdaIntegration } from './lambda';
+import { mappedAnswers } from './mapped-answers';
+import { RestIntegrationType } from './rest-integration';
+import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
+
+/**
+ * A Lambda function whose event and answer the route maps (Lambda custom integration).
+ *
+ * Without a mapping the function gets the body and its result is answered with 200; an error of the function is a 502 that says nothing
+ * of it.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
+ */
+export class LambdaCustomIntegration implements IRestIntegration {
+  private readonly handler: IFunctionRef;
+
+  constructor(handler: IFunctionRef) {
+    this.handler = handler;
+  }
+
+  public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
+    return {
+      ...new LambdaIntegration(this.handler).bindRestIntegration(route),
+      type: RestIntegrationType.AWS,
+      matchesErrors: true,
+      // The pattern is over the error message, which only errors have.
+      responses: mappedAnswers(route.cors, [{ status: 502, match: '[\\s\\S]+', message: 'Internal server error' }]),
+    };
+  }
+}

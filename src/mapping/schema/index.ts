@@ -1,0 +1,3 @@
+export { collectSchemas } from './collect';
+export type { CollectedSchemas } from './collect';
+export { Schema, isSchema } from './schema';

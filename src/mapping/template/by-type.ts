@@ -1,0 +1,61 @@
+import { MappingTemplate } from './mapping-template';
+import { vtlFindings } from './vtl-findings';
+import { quote } from '../../errors';
+import type { Finding } from '../../errors';
+import { templateSourceFindings } from '../source-findings';
+import type { MappedRoute } from '../source-findings';
+
+/** Options that hold templates: the one for JSON, and others by content type. */
+export interface TemplateFields {
+  readonly template?: MappingTemplate;
+  readonly templates?: { readonly [contentType: string]: MappingTemplate };
+}
+
+/** A template and the content type that it is for. */
+export interface TypedTemplate {
+  readonly contentType: string;
+  readonly template: MappingTemplate;
+}
+
+export const JSON_TYPE = 'application/json';
+
+/** The templates by content type, in its order. */
+export function templatesByType({ template, templates = {} }: TemplateFields): TypedTemplate[] {
+  const all = [...template === undefined ? [] : [[JSON_TYPE, template] as const], ...Object.entries(templates)];
+  const given = all.filter(([, each]) => each !== undefined).map(([contentType, each]) => ({ contentType, template: each }));
+  return given.sort((a, b) => (a.contentType < b.contentType ? -1 : 1));
+}
+
+/** What is wrong with templates, as data. */
+export function templateFindings(fields: TemplateFields, route: MappedRoute, box: 'request' | 'response'): Finding[] {
+  const all = templatesByType(fields);
+  const twice = fields.template !== undefined && fields.templates?.[JSON_TYPE] !== undefined;
+  return [
+    ...twice ? [finding('GH_MAPPING_TWICE', `${route.where} has a template and another for ${JSON_TYPE}`, 'one template for each content type', 'Remove one of them')] : [],
+    ...all.filter(({ contentType }) => !MEDIA_TYPE.test(contentType)).map(({ contentType }) => finding('GH_CONTENT_TYPE', `${route.where} has a template for ${quote(contentType)}`, 'media types such as "application/json", without wildcards or parameters', 'Name the type as requests have it')),
+    ...all.flatMap(({ template }) => oneTemplateFindings(template, route, box)),
+  ];
+}
+
+/** A media type as API Gateway compares it. */
+export const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
+
+function oneTemplateFindings(template: MappingTemplate, route: MappedRoute, box: 'request' | 'response'): Finding[] {
+  if (!(template instanceof MappingTemplate)) return [finding('GH_TYPE', `${route.where} has the template ${quote(template)}`, 'a MappingTemplate', 'Use MappingTemplate.json, form, fromVtl or fromFile')];
+  const { handWritten, sources, vtl } = template._config;
+  const findings = handWritten ? vtlFindings(vtl(), route, box) : sources.flatMap((used) => templateSourceFindings(used, route));
+  return findings.length > 0 ? findings : sizeFindings(vtl(), route, box);
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+const LARGEST_TEMPLATE = 300 * 1024;
+
+function sizeFindings(vtl: string, { where }: MappedRoute, box: string): Finding[] {
+  const bytes = Buffer.byteLength(vtl);
+  if (bytes <= LARGEST_TEMPLATE) return [];
+  return [finding('GH_TEMPLATE_SIZE', `the ${box} template of ${where} has ${bytes} bytes`, `${LARGEST_TEMPLATE} bytes`, 'Make it smaller: pass on whole objects of the body, or leave the work to a function')];
+}
+
+function finding(code: Finding['code'], given: string, allowed: string, fix: string): Finding {
+  return { code, given, allowed, fix };
+}

@@ -1,0 +1,35 @@
+import type { Finding } from '../../errors';
+import { VtlError, parseTemplate, repeatedAssignments, unknownNames } from '../../vtl';
+import { piecewise } from '../literals';
+import type { MappedRoute } from '../source-findings';
+
+/** What is wrong with hand-written VTL, as data: syntax, and overrides that would happen twice. */
+export function vtlFindings(vtl: string, { where }: Pick<MappedRoute, 'where'>, box: 'request' | 'response'): Finding[] {
+  try {
+    const twice = repeatedAssignments(parseTemplate(withoutTokens(vtl)));
+    return twice.map(({ at, root, steps }) => ({
+      code: 'GH_MAPPING_TWICE',
+      given: `the ${box} template of ${where} overrides $${[root, ...steps.map((step) => ('name' in step ? step.name : '[…]'))].join('.')} again in line ${at.line}, column ${at.column}`,
+      allowed: 'each parameter once: API Gateway answers 5XX otherwise',
+      fix: 'Collect the value in a variable first, and set the override once',
+    }));
+  } catch (error) {
+    if (!(error instanceof VtlError)) throw error;
+    return [{ code: 'GH_TEMPLATE_SYNTAX', given: `the ${box} template of ${where} does not parse: ${error.message}`, allowed: 'Velocity templates as API Gateway runs them', fix: 'Mend the template there' }];
+  }
+}
+
+/** Names in hand-written VTL that API Gateway does not have: warnings, because AWS may know more than this library. */
+export function vtlWarnings(vtl: string, where: string): Finding[] {
+  return unknownNames(parseTemplate(withoutTokens(vtl))).map(({ written, at, reason, suggestion }) => ({
+    code: 'GH_TEMPLATE_NAME',
+    given: `${written} in line ${at.line}, column ${at.column} of a template of ${where} ${reason}`,
+    allowed: 'what $input, $util and $context have',
+    fix: suggestion === undefined ? 'See docs/vtl.md for what there is' : `Did you mean ${suggestion}`,
+  }));
+}
+
+/** Tokens are values of the deployment, not references: text of the same length stands for them. */
+function withoutTokens(vtl: string): string {
+  return piecewise(vtl).map((piece) => (piece.isToken ? 'x'.repeat(piece.text.length) : piece.text)).join('');
+}
