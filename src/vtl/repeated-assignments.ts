@@ -44,7 +44,8 @@ const KINDS: { readonly [K in Statement['kind']]?: (statement: Extract<Statement
   set: ({ target, value }, before) => afterSet(target, afterExpression(value, before)),
   if: ({ branches }, before) => {
     const outcomes = branches.map(({ body }) => afterBlock(body, before));
-    return { paths: new Set(outcomes.flatMap(({ paths }) => [...paths]).concat([...before])), repeated: outcomes.flatMap(({ repeated }) => repeated) };
+    const paths = new Set([...before, ...outcomes.flatMap((outcome) => [...outcome.paths])]);
+    return { paths, repeated: outcomes.flatMap(({ repeated }) => repeated) };
   },
   // The second time around, everything that the first has set is there.
   foreach: ({ body }, before) => afterBlock(body, new Set([...before, ...pathsIn(body)])),

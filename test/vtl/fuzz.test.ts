@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { VARIABLES, valueOf } from './render';
 import { parseTemplate, referencesOf, renderTemplate, repeatedAssignments, VtlError } from '../../src/vtl';
 import type { Template } from '../../src/vtl';
-import { VARIABLES, valueOf } from './render';
 
 /** Pieces of the language: those that belong together come together by chance often enough. */
 const PIECES = [

@@ -24,7 +24,7 @@ test.each([
   ['#foreach($i in $l)\n$i#break($foreach)#end', ['i=@1:10', 'l@1:16', 'i@2:1', 'foreach@2:10']],
   ['#define($b)$c#end#stop', ['b=@1:9', 'c@1:12']],
   ['$input.path("$.a[0]") $input.json(\'$.b\') $input.path("$x.a")', [
-    'input.path($.a[0])@1:1', 'input.json($.b)@1:23', 'input.path(undefined)@1:42', 'x@1:55',
+    'input.path($.a[0])@1:1', 'input.json($.b)@1:23', 'input.path(undefined)@1:42', 'x.a@1:55',
   ]],
   ['#set($s = "a\n  ""$b""")', ['s=@1:6', 'b@2:5']],
 ])('%j', (template, expected) => {

@@ -1,6 +1,6 @@
-import { parseTemplate } from '../../src/vtl/parse';
 import { renderTemplate } from '../../src/vtl/evaluate';
 import type { Limits } from '../../src/vtl/evaluate';
+import { parseTemplate } from '../../src/vtl/parse';
 import { VtlList, VtlMap } from '../../src/vtl/values';
 import type { Value } from '../../src/vtl/values';
 import { VtlError } from '../../src/vtl/vtl-error';
@@ -14,8 +14,19 @@ export function valueOf(plain: unknown): Value {
 
 /** What most tests have as variables. */
 export const VARIABLES = {
-  name: 'World', n: 5, zero: 0, half: 1.5, yes: true, no: false, nothing: null, empty: '',
-  list: ['a', 'b', 'c'], map: { k1: 'v1', k2: 'v2' }, emptyList: [], emptyMap: {}, items: [{ id: 1, tags: ['x', 'y'] }, { id: 2, tags: [] }],
+  name: 'World',
+  n: 5,
+  zero: 0,
+  half: 1.5,
+  yes: true,
+  no: false,
+  nothing: null,
+  empty: '',
+  list: ['a', 'b', 'c'],
+  map: { k1: 'v1', k2: 'v2' },
+  emptyList: [],
+  emptyMap: {},
+  items: [{ id: 1, tags: ['x', 'y'] }, { id: 2, tags: [] }],
 };
 
 /** What a template prints. */

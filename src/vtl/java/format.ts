@@ -1,5 +1,4 @@
 import type { Value } from '../values';
-import { isNumber } from './arithmetic';
 import { JavaException, tooLarge } from './exception';
 import { MOST_CHARACTERS, print } from './print';
 
@@ -24,14 +23,17 @@ const CONVERSIONS: { readonly [conversion: string]: (value: Value, field: Field)
   c: (value) => typeof value === 'bigint' ? String.fromCodePoint(Number(value)) : print(value),
 };
 
+/** Conversions that write no value. */
+const FIXED: ReadonlyMap<string, string> = new Map([['%', '%'], ['n', '\n']]);
+
 /** As Java's `String.format`, for the conversions s, d, x, f, b and c. */
 export function format(pattern: string, values: readonly Value[]): string {
   let next = 0;
   let length = 0;
-  return pattern.replace(SPECIFIER, (_, index: string | undefined, flags: string, width: string | undefined, precision: string | undefined, kind: string) => {
-    const fixed = ({ '%': '%', 'n': '\n' } as Readonly<Record<string, string>>)[kind];
-    const text = fixed ?? convert(kind, argument(values, index === undefined ? next++ : parseInt(index, 10) - 1), flags, precision);
-    const field = pad(text, flags, Number(width ?? 0));
+  return pattern.replace(SPECIFIER, (_, ...groups: (string | undefined)[]) => {
+    const [index, flags = '', width = '0', precision, kind = ''] = groups;
+    const value = (): Value => argument(values, index === undefined ? next++ : parseInt(index, 10) - 1);
+    const field = pad(FIXED.get(kind) ?? convert(kind, value(), flags, precision), flags, Number(width));
     length += field.length;
     if (length > MOST_CHARACTERS) throw tooLarge('text');
     return field;
@@ -67,6 +69,6 @@ function wholeOf(value: Value): bigint {
 }
 
 function doubleOf(value: Value): number {
-  if (isNumber(value) && typeof value === 'number') return value;
+  if (typeof value === 'number') return value;
   throw new JavaException('format was given a value that is no Double (IllegalFormatConversionException)');
 }

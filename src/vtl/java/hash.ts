@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- Java's hash codes are made of bits */
 import type { Value, VtlObject } from '../values';
 import { VtlList, VtlMap } from '../values';
 import { nested, spend } from './budget';

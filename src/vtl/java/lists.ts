@@ -35,6 +35,10 @@ function within(self: VtlList, index: number, most = self.items.length - 1): num
   throw new JavaException(`index ${index} is outside of a list of ${self.items.length} (IndexOutOfBoundsException)`);
 }
 
+function subList(self: VtlList, from: number, to: number): VtlList {
+  return new VtlList(self.items.slice(within(self, from, within(self, to, self.items.length)), to));
+}
+
 /** What lists have in common with the keys and values of a map: the methods of `java.util.Collection`. */
 export const COLLECTION: Methods<VtlList> = {
   size: [method([], (self: VtlList) => BigInt(self.items.length))],
@@ -80,7 +84,7 @@ export const LIST: Methods<VtlList> = {
   })],
   indexOf: [method([any], (self: VtlList, value) => BigInt(self.items.findIndex((item) => equal(item, value))))],
   lastIndexOf: [method([any], (self: VtlList, value) => BigInt(lastIndexOf(self, value)))],
-  subList: [method([int, int], (self: VtlList, from, to) => new VtlList(self.items.slice(within(self, from, to), within(self, to, self.items.length))))],
+  subList: [method([int, int], subList)],
 };
 
 /** What lists from JSON have beside them, as AWS documents for `$input.path('$.pets').count()`. */

@@ -1,9 +1,10 @@
+import { Pattern } from './pattern';
 import { MAX_JSON_DEPTH, doubleText } from '../json-text';
 import type { Value } from '../values';
 import { VtlList, VtlMap } from '../values';
 
 /** What stands on one side of a comparison; `undefined` where the path found nothing. */
-export type Side = Value | undefined | RegExp;
+export type Side = Value | undefined | Pattern;
 
 /** Compares two sides, and calls `step` for each value that it looks at. */
 type Compare = (left: Side, right: Side, step: () => void) => boolean;
@@ -22,7 +23,7 @@ export const OPERATORS = {
   '<=': ordered((order) => order <= 0),
   '>': ordered((order) => order > 0),
   '>=': ordered((order) => order >= 0),
-  '=~': (left, right, step) => left instanceof RegExp ? matches(left, right, step) : right instanceof RegExp && matches(right, left, step),
+  '=~': (left, right, step) => left instanceof Pattern ? matches(left, right, step) : right instanceof Pattern && matches(right, left, step),
   'in': (left, right, step) => has(right, left, step),
   'nin': (left, right, step) => isContainer(right) && !has(right, left, step),
   'contains': (left, right, step) => isText(left) && isText(right) ? left.includes(right) : has(left, right, step),
@@ -103,11 +104,11 @@ function sizeOf(side: Side): number | undefined {
   return side instanceof VtlMap ? side.entries.size : itemsOf(side)?.length;
 }
 
-function matches(pattern: RegExp, side: Side, step: () => void): boolean {
+function matches(pattern: Pattern, side: Side, step: () => void): boolean {
   const candidates = itemsOf(side) ?? [side];
   return candidates.some((candidate) => {
     step();
-    return pattern.test(matchable(candidate));
+    return pattern.matches(matchable(candidate));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Cursor } from './cursor';
 import { OPERATORS } from './operators';
 import type { Operator } from './operators';
 import { parseJsonLiteral } from './parse-literal';
+import { Pattern } from './pattern';
 import type { Condition, Operand, RootedPath } from './syntax';
 
 const SYMBOL = /[<>=!~]+/y;
@@ -60,8 +61,7 @@ function parsePattern(cursor: Cursor): Operand {
   const [, source, flags] = match;
   if (!FLAGS.test(flags)) return cursor.fail(`a pattern with flags ${flags}`, start);
   try {
-    // Java's matches() wants the whole text.
-    return { kind: 'pattern', pattern: new RegExp(`^(?:${source})$`, [...new Set(flags.replace(/[udU]/g, ''))].join('')) };
+    return { kind: 'pattern', pattern: new Pattern(source, [...new Set(flags.replace(/[udU]/g, ''))].join('')) };
   } catch {
     return cursor.fail('a pattern that is no regular expression', start);
   }

@@ -1,3 +1,4 @@
+import type { Pattern } from './pattern';
 import type { Value } from '../values';
 import type { FunctionName } from './functions';
 import type { Operator } from './operators';
@@ -47,7 +48,7 @@ export interface RootedPath {
 export type Operand =
   | RootedPath
   | { readonly kind: 'literal'; readonly value: Value }
-  | { readonly kind: 'pattern'; readonly pattern: RegExp };
+  | { readonly kind: 'pattern'; readonly pattern: Pattern };
 
 const isDefinite = (token: Token): boolean => {
   if (token.kind === 'properties') return token.names.length === 1;

@@ -17,7 +17,9 @@ const ESCAPED_DIRECTIVE = /#(?:([A-Za-z_@][\w@]*)|\{([A-Za-z_][\w@]*)\})/y;
 /** One way to read a statement: nothing where it is not that. */
 type Read = (cursor: Cursor, rules: Rules) => Statement | readonly Statement[] | undefined;
 
-const READERS: readonly Read[] = [readSet, readText, readReferenceText, readDollars, readBackslashes, readComment, readTextBlock, readNamed, readHash];
+const READERS: readonly Read[] = [
+  readSet, readText, readReferenceText, readDollars, readBackslashes, readComment, readTextBlock, readNamed, readHash,
+];
 
 /** Statements up to the end of the text or to an `#end`, `#else` or `#elseif`. */
 export function readBlock(cursor: Cursor, rules: Rules): Block {

@@ -6,6 +6,10 @@ const MOST_NESTED = 100;
 
 /** A place in a template that is being read. */
 export class Cursor {
+  public static over(text: string): Cursor {
+    return new Cursor(text, positionsOf(text), { level: 0 });
+  }
+
   public readonly text: string;
   /** How many characters are read. */
   public offset = 0;
@@ -18,10 +22,6 @@ export class Cursor {
     this.text = text;
     this.places = places;
     this.depth = depth;
-  }
-
-  public static over(text: string): Cursor {
-    return new Cursor(text, positionsOf(text), { level: 0 });
   }
 
   /** A cursor over the contents of a string literal; `origins` says where each of its characters stands in this text. */

@@ -75,3 +75,7 @@ test.each([
   expect(parse).toThrow(JsonPathError);
   expect(parse).toThrow(expect.objectContaining({ position, reason: expect.stringContaining(reason) }));
 });
+
+test('a pattern that would explode elsewhere ends', () => {
+  expect(find('$[?(@ =~ /(a+)+/)]', JSON.stringify([`${'a'.repeat(30)}!`, 'aaa']))).toBe('["aaa"]');
+});

@@ -79,12 +79,16 @@ export class Search {
     const instruction = this.program[state.index++];
     if (instruction.op === 'set') return this.read(state, instruction.accepts);
     if (instruction.op === 'assert') return instruction.holds(this.text, state.at);
-    if (instruction.op === 'look') return (new Search(instruction.program, this.text).matchAt(state.at, false) === undefined) === instruction.negative;
+    if (instruction.op === 'look') return this.looks(instruction.program, state.at) !== instruction.negative;
     if (instruction.op === 'save') state.slots = withSlot(state.slots, instruction.slot, state.at);
     if (instruction.op === 'split') stack.push({ instruction: instruction.second, at: state.at, slots: state.slots });
     if (instruction.op === 'split') state.index = instruction.first;
     if (instruction.op === 'jump') state.index = instruction.to;
     return true;
+  }
+
+  private looks(program: Program, at: number): boolean {
+    return new Search(program, this.text).matchAt(at, false) !== undefined;
   }
 
   private read(state: State, accepts: (codePoint: number) => boolean): boolean {

@@ -15,8 +15,19 @@ export const CLASSES: { readonly [letter: string]: CharacterSet } = {
 
 /** The classes of POSIX, by the names that Java gives them. */
 const POSIX: { readonly [name: string]: RegExp } = {
-  Lower: /^[a-z]$/, Upper: /^[A-Z]$/, ASCII: /^[\0-\x7f]$/, Alpha: /^[a-zA-Z]$/, Digit: /^\d$/, Alnum: /^[a-zA-Z0-9]$/, Punct: /^[!-/:-@[-`{-~]$/,
-  Graph: /^[!-~]$/, Print: /^[ -~]$/, Blank: /^[ \t]$/, Cntrl: /^[\0-\x1f\x7f]$/, XDigit: /^[0-9a-fA-F]$/, Space: /^[ \t\n\v\f\r]$/,
+  Lower: /^[a-z]$/,
+  Upper: /^[A-Z]$/,
+  ASCII: /^[\0-\x7f]$/,
+  Alpha: /^[a-zA-Z]$/,
+  Digit: /^\d$/,
+  Alnum: /^[a-zA-Z0-9]$/,
+  Punct: /^[!-/:-@[-`{-~]$/,
+  Graph: /^[!-~]$/,
+  Print: /^[ -~]$/,
+  Blank: /^[ \t]$/,
+  Cntrl: /^[\0-\x1f\x7f]$/,
+  XDigit: /^[0-9a-fA-F]$/,
+  Space: /^[ \t\n\v\f\r]$/,
 };
 
 /** The set `\p{name}`; `undefined` where there is none of that name. */
