@@ -43,8 +43,8 @@ export class MappingTemplate {
   /**
    * Renders JSON.
    *
-   * A parameter, claim or variable becomes a string, a part of the body whatever it was there (numbers to the last digit, objects and
-   * lists too), and what is missing or null becomes `null`. Keys are answered in the order of their names, those of
+   * A parameter, claim or variable becomes a string, a part of the body whatever it was there (whole numbers to the last digit,
+   * others as a double has them, objects and lists too), and what is missing or null becomes `null`. Keys are answered in the order of their names, those of
    * `MappingTemplate.when` without an alternative last.
    *
    * @param value objects, lists, text, numbers, booleans and null, with sources and `when`, `each` or `stringified` anywhere inside

@@ -1,0 +1,2 @@
+/** What the keys of all orders start with. */
+export const ORDERS = 'orders/';

@@ -1,0 +1,252 @@
+import * as fc from 'fast-check';
+import './functions-env';
+import { FakeS3 } from './fake-s3';
+import type { Answer, BackEndAnswer, BackEndRequest } from './four-boxes';
+import { ordersApi } from './orders-api';
+
+let s3: FakeS3;
+let stock: jest.Mock<BackEndAnswer, [BackEndRequest]>;
+
+beforeAll(async () => {
+  process.env.BUCKET = 'orders';
+  s3 = await FakeS3.start();
+});
+beforeEach(() => {
+  s3.objects.clear();
+  s3.failWith = undefined;
+  stock = jest.fn();
+});
+afterAll(() => s3.stop());
+
+const api = ordersApi((request) => stock(request));
+const ann = { claims: { sub: 'ann' } };
+const SHIP_TO = { name: 'Ann O\'Hara "the boss"', street: 'Straße 1\\2', city: 'Köln 😀', postalCode: '12345', country: 'DE' };
+const ORDER = { reference: 'PO-1', items: [{ sku: 'A-1', quantity: 2 }, { sku: 'B-2', quantity: 1, gift: 'Happy "birthday"\n$foo #end' }], shipTo: SHIP_TO };
+
+const json = ({ body }: Answer) => JSON.parse(body) as any;
+const placed = (order: object = ORDER, claims = ann) => api.send('POST /orders', { ...claims, body: order });
+const stored = (id = '2026-PO-1') => JSON.parse(s3.objects.get(`orders/ann/${id}.json`)!.body.toString()) as any;
+
+/** A problem of ours, by its last word. */
+function expectProblem(answer: Answer, status: number, type: string, detail?: string) {
+  expect([answer.status, answer.header['Content-Type']]).toEqual([status, 'application/problem+json']);
+  expect(json(answer)).toMatchObject({ type: `https://errors.example.com/${type}`, ...detail !== undefined && { detail } });
+}
+
+describe('POST /orders', () => {
+  test('the function gets the order with the claim and the request\'s id, the caller a 201 with its place', async () => {
+    const answer = await placed({ ...ORDER, shipping: 'express', note: 'ring twice' });
+
+    expect(stored()).toEqual({ ...ORDER, id: '2026-PO-1', customer: 'ann', requestId: 'r-1', placed: '2026-01-31T12:00:00.000Z', express: true, note: 'ring twice' });
+    expect([answer.status, answer.header.Location, answer.header['Cache-Control']]).toEqual([201, '/prod/orders/2026-PO-1', 'no-store']);
+    expect(json(answer)).toEqual({ ...ORDER, id: '2026-PO-1', status: 'placed', placed: '2026-01-31T12:00:00.000Z', express: true, note: 'ring twice' });
+  });
+
+  test('what is not sent is left out, shipping is standard', async () => {
+    const answer = await placed();
+
+    expect(stored()).toMatchObject({ express: false });
+    expect(json(answer)).not.toHaveProperty('note');
+    expect(Object.keys(json(answer).items[0])).toEqual(['quantity', 'sku']);
+  });
+
+  test('a reference that is taken is a conflict', async () => {
+    await placed();
+
+    expectProblem(await placed(), 409, 'conflict', 'The reference PO-1 is taken by the order 2026-PO-1');
+  });
+
+  test.each<[string, object]>([
+    ['no items', { ...ORDER, items: [] }],
+    ['items that are no list', { ...ORDER, items: { 0: ORDER.items[0] } }],
+    ['half an article', { ...ORDER, items: [{ sku: 'A-1', quantity: 0.5 }] }],
+    ['a quantity as text', { ...ORDER, items: [{ sku: 'A-1', quantity: '2' }] }],
+    ['half an address', { ...ORDER, shipTo: { name: 'Ann' } }],
+    ['a customer of the caller\'s choice', { ...ORDER, customer: 'bob' }],
+    ['a reference that is a path', { ...ORDER, reference: '../../bob/x' }],
+    ['another way of shipping', { ...ORDER, shipping: 'yesterday' }],
+    ['nothing', {}],
+  ])('%s is refused before the function runs', async (_, body) => {
+    expect(await placed(body)).toMatchObject({ status: 400 });
+    expect(s3.objects.size).toBe(0);
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('%s, which nobody validates, reaches no function', async (type) => {
+    expect(await api.send('POST /orders', { ...ann, header: { 'content-type': type }, body: '{"customer":"bob"}' })).toMatchObject({ status: 415 });
+  });
+
+  test.each(['"', "'", "\\'", '\\', '","customer":"bob', '$input.body', '#set($x = 1)', '#foreach($i in [1..9])', '#end', '${context}', '##', '\n\r\t\u0000\u2028', '😀', '</script>', '*#', 'null', '[]'])(
+    'the hostile text %j arrives as it was sent, everywhere', async (text) => {
+      const order = { ...ORDER, items: [{ sku: 'A-1', quantity: 1, gift: text }], shipTo: { ...SHIP_TO, name: text }, note: text };
+
+      const answer = await placed(order);
+
+      expect(stored()).toMatchObject({ ...order, customer: 'ann' });
+      expect(json(answer)).toMatchObject(order);
+    });
+
+  test('whatever text an order has, it arrives as it was sent', async () => {
+    const text = (maxLength: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength }).filter((each) => each.length <= maxLength);
+    const item = fc.record({ sku: fc.stringMatching(/^[A-Z0-9-]{1,20}$/), quantity: fc.integer({ min: 1, max: 999 }), gift: text(200) }, { requiredKeys: ['sku', 'quantity'] });
+    const order = fc.record({ items: fc.array(item, { minLength: 1, maxLength: 5 }), name: text(100), note: text(500) });
+    await fc.assert(fc.asyncProperty(order, async ({ items, name, note }) => {
+      s3.objects.clear();
+      const sent = { ...ORDER, items, shipTo: { ...SHIP_TO, name }, note };
+
+      const answer = await placed(sent);
+
+      expect([answer.status, json(answer)]).toEqual([201, { ...sent, id: '2026-PO-1', status: 'placed', placed: expect.any(String), express: false }]);
+      expect(stored()).toMatchObject(sent);
+    }), { numRuns: 60 });
+  });
+
+  test('a hundred items are a hundred items', async () => {
+    const items = Array.from({ length: 100 }, (_, i) => ({ sku: `A-${i}`, quantity: i + 1 }));
+
+    expect(json(await placed({ ...ORDER, items })).items).toEqual(items);
+  });
+
+  test.each([500, 503])('an error %i behind the function is a 502 that says nothing of it', async (status) => {
+    s3.failWith = status;
+
+    const answer = await placed();
+
+    expect([answer.status, answer.body]).toEqual([502, '{"message":"Internal server error"}']);
+  });
+
+  test('a route that lost its authorizer reaches nobody', async () => {
+    expect(await placed(ORDER, {} as never)).toMatchObject({ status: 502 });
+    expect(s3.objects.size).toBe(0);
+  });
+});
+
+describe('GET /orders/{id}', () => {
+  test('shows the order without what is not the customer\'s, and when it was changed', async () => {
+    await placed();
+
+    const answer = await api.send('GET /orders/{id}', { ...ann, path: { id: '2026-PO-1' } });
+
+    expect(json(answer)).toEqual({ ...ORDER, id: '2026-PO-1', status: 'placed', placed: '2026-01-31T12:00:00.000Z', express: false });
+    expect(answer.header).toMatchObject({ 'Last-Modified': expect.stringMatching(/ GMT$/), 'Access-Control-Allow-Origin': 'https://shop.example.com' });
+  });
+
+  test.each(['2026-PO-2', '../bob/2026-PO-1', "x'y\"z\\", '$input.body', '', ' '])('%j is not there', async (id) => {
+    await placed(ORDER, { claims: { sub: 'bob' } });
+
+    expectProblem(await api.send('GET /orders/{id}', { ...ann, path: { id } }), 404, 'not-found', `There is no order ${id}`);
+  });
+});
+
+describe('GET /orders', () => {
+  const listed = (querystring: Record<string, string>) => api.send('GET /orders', { ...ann, querystring });
+
+  test('lists a page, with the way to each order and to the next page', async () => {
+    for (const reference of ['A', 'B', 'C']) await placed({ ...ORDER, reference });
+
+    const first = json(await listed({ year: '2026', limit: '2' }));
+    const second = json(await listed({ year: '2026', limit: '2', after: first.next }));
+
+    expect(first).toEqual({ orders: [order('2026-A'), order('2026-B')], next: '2026-B' });
+    expect(second).toEqual({ orders: [order('2026-C')], next: null });
+  });
+
+  const order = (id: string) => ({ id, href: `/prod/orders/${id}`, changed: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+
+  test('has twenty of them unless it is told otherwise', async () => {
+    for (let i = 10; i < 32; i++) s3.objects.set(`orders/ann/2026-${i}.json`, { body: Buffer.from('{}') });
+
+    expect(json(await listed({ year: '2026' }))).toMatchObject({ orders: { length: 20 }, next: '2026-29' });
+  });
+
+  test.each<Record<string, string>>([{}, { year: '' }, { year: ' ' }, { limit: '5' }])('%j has no year', async (querystring) => {
+    expect(await listed(querystring)).toMatchObject({ status: 400, body: '' });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ year: "20'26" }, 'year has four digits'],
+    [{ year: '2026', limit: '"' }, 'limit is a whole number from 1 to 100'],
+    [{ year: '2026', after: '../bob/' }, 'after is the id of an order'],
+  ])('%j is refused by the function', async (querystring, words) => {
+    expectProblem(await listed(querystring), 400, 'invalid', words);
+  });
+});
+
+describe('POST /orders/{id}/cancellation', () => {
+  const cancelled = (body: object, id = '2026-PO-1') => api.send('POST /orders/{id}/cancellation', { ...ann, path: { id }, body });
+
+  test('cancels', async () => {
+    await placed();
+
+    const answer = await cancelled({ reason: 'other', comment: "it's \"blue\"" });
+
+    expect([answer.status, json(answer).status]).toEqual([200, 'cancelled']);
+    expect(json(answer).cancellation).toEqual({ at: '2026-01-31T12:00:00.000Z', reason: 'other', comment: "it's \"blue\"" });
+    expect(stored().cancellation).toEqual(json(answer).cancellation);
+  });
+
+  test('not twice, and not what is not there', async () => {
+    await placed();
+    await cancelled({ reason: 'mistake' });
+
+    expectProblem(await cancelled({ reason: 'mistake' }), 409, 'conflict', 'The order 2026-PO-1 is cancelled already');
+    expectProblem(await cancelled({ reason: 'mistake' }, '2026-PO-2'), 404, 'not-found', 'There is no order 2026-PO-2');
+  });
+
+  test.each([{}, { reason: 'boredom' }, { reason: 'other' }, { reason: 'mistake', comment: 1 }])('%j is refused before the function runs', async (body) => {
+    await placed();
+
+    expect(await cancelled(body)).toMatchObject({ status: 400 });
+    expect(stored()).not.toHaveProperty('cancellation');
+  });
+});
+
+describe('GET /stock/{sku}', () => {
+  const asked = (path: { sku: string }, querystring = {}) => api.send('GET /stock/{sku}', { ...ann, path, querystring });
+  const answers = (status: number, body: object | string = {}, header = {}) => stock.mockReturnValue({ matched: String(status), header, body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+  test('asks in the words of the stock service, and answers in ours', async () => {
+    answers(200, { sites: [{ site: 'Köln', available: 3, shelf: 'x' }, { site: 'Ulm', available: 0, restock: '2026-03-01' }], internal: true }, { 'cache-control': 'max-age=60' });
+
+    const answer = await asked({ sku: 'A-1' }, { warehouse: 'all', other: 'x' });
+
+    expect(stock.mock.calls[0][0]).toEqual({ path: {}, querystring: { article: 'A-1', site: 'all', fields: 'available,restock' }, header: { 'X-Request-Id': 'r-1' }, body: '' });
+    expect(json(answer)).toEqual({ sku: 'A-1', warehouses: [{ name: 'Köln', available: 3 }, { name: 'Ulm', available: 0, restock: '2026-03-01' }] });
+    expect(answer.header['Cache-Control']).toBe('max-age=60');
+  });
+
+  test.each(['../admin', "a'b", '"', '\\', '$x', 'a&fields=all'])('the article %j is one parameter, and comes back as it was', async (sku) => {
+    answers(200, { sites: [] });
+
+    expect(json(await asked({ sku }))).toEqual({ sku, warehouses: [] });
+    expect(stock.mock.calls[0][0].querystring).toEqual({ article: sku, fields: 'available,restock' });
+  });
+
+  test.each(['', 'null', '[]', '{}', '{"sites":null}', '{"sites":{}}', '{"sites":"many"}', '<html>'])('a stock service that answers %s has nothing in stock', async (body) => {
+    answers(200, body);
+
+    expect(json(await asked({ sku: 'A-1' }))).toEqual({ sku: 'A-1', warehouses: [] });
+  });
+
+  test('an unknown article and a busy service are problems in our words', async () => {
+    answers(404, 'no such article, said db7.internal');
+    expectProblem(await asked({ sku: 'A-1' }), 404, 'unknown-article');
+    answers(429, '', { 'Retry-After': '7' });
+    const busy = await asked({ sku: 'A-1' });
+    expectProblem(busy, 503, 'stock-service-busy');
+    expect(busy.header['Retry-After']).toBe('7');
+  });
+
+  test.each([[400, 400, 'Bad Request'], [403, 400, 'Bad Request'], [500, 502, 'Bad Gateway'], [302, 502, 'Bad Gateway']])('its %i is a %i, without its words', async (status, expected, message) => {
+    answers(status, { secret: 'db7.internal' });
+
+    const answer = await asked({ sku: 'A-1' });
+
+    expect([answer.status, json(answer)]).toEqual([expected, { message }]);
+  });
+});
+
+test('GET /health answers by itself', async () => {
+  const answer = await api.send('GET /health', {});
+
+  expect([answer.status, json(answer)]).toEqual([200, { status: 'ok', stage: 'prod', time: '31/Jan/2026:12:00:00 +0000' }]);
+});
