@@ -43,6 +43,7 @@ export const CODES = {
   GH_TEMPLATE_NAME: warning('A hand-written mapping template uses a name that `$input`, `$util` or `$context` does not have.'),
   GH_RESPONSE_STATUS: error('A response has a status outside 200 to 599, or that of another response of the route.'),
   GH_RESPONSE_MATCH: error('The `match` of a response does not compile, matches no status, or one that another response matches too.'),
+  GH_RESPONSE_WHOLE: warning('The `match` of an error is plain text, which only a message that is exactly that meets.'),
   GH_RESPONSE_BINARY: error('A response turns its body to binary beside a template, which API Gateway answers with 500.'),
   GH_AUTHORIZER_MISSING: error('A gateway or route has no authorizer, or one that REST gateways cannot carry.'),
   GH_AUTHORIZER_SCOPES: error('A route has scopes, but its authorizer cannot check them.'),

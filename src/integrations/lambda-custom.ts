@@ -13,6 +13,9 @@ import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
 export class LambdaCustomIntegration implements IRestIntegration {
+  /** The `match` of a response for every error of the function that no other response of the route takes; else they are a plain 502. */
+  public static readonly OTHER_ERRORS = '[\\s\\S]+';
+
   private readonly handler: IFunctionRef;
 
   constructor(handler: IFunctionRef) {
@@ -25,7 +28,7 @@ export class LambdaCustomIntegration implements IRestIntegration {
       type: RestIntegrationType.AWS,
       matchesErrors: true,
       // The pattern is over the error message, which only errors have.
-      responses: mappedAnswers(route.cors, [{ status: 502, match: '[\\s\\S]+', message: 'Internal server error' }]),
+      responses: mappedAnswers(route.cors, [{ status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, message: 'Internal server error' }]),
     };
   }
 }

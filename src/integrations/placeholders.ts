@@ -17,15 +17,19 @@ const PLACEHOLDER = /(?<!\$)\{([^{}]*)\}/g;
  * `{context.name}` any context variable. Values reach the URI by parameter mapping, without VTL.
  */
 export function bindPlaceholders(template: string, route: RestRouteContext, code: Code): BoundTemplate {
-  const variables = new Map<string, string>();
+  const { uriVariables: own = [] } = route;
+  // Taken: no placeholder's variable must get the name of one that the route maps.
+  const variables = new Map<string, string>(own.map((name) => [name, '']));
   const text = template.replace(PLACEHOLDER, (whole, name: string) => {
+    if (own.includes(name)) return whole;
     const value = expression(whole, name, template, route, code);
     const known = [...variables].find(([, other]) => other === value)?.[0];
     const variable = known ?? freeName(name.replace(/\+$/, '').replace(/[^A-Za-z0-9]/g, '_'), variables);
     variables.set(variable, value);
     return `{${variable}}`;
   });
-  return { text, requestParameters: Object.fromEntries([...variables].map(([name, value]) => [`integration.request.path.${name}`, value])) };
+  const filled = [...variables].filter(([name]) => !own.includes(name));
+  return { text, requestParameters: Object.fromEntries(filled.map(([name, value]) => [`integration.request.path.${name}`, value])) };
 }
 
 /** The part of a text before its first placeholder: what no caller can change. */

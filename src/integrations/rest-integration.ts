@@ -26,6 +26,12 @@ export interface RestRouteContext {
   readonly path: string;
   /** The names of the path's parameters, in order. */
   readonly pathParameters: string[];
+  /**
+   * Variables of the back end's URI that the route maps itself (`mapping.path`).
+   *
+   * @default - none
+   */
+  readonly uriVariables?: string[];
   /** Whether the route's authorizer yields claims (`context.authorizer.claims`). */
   readonly hasClaims: boolean;
   /**

@@ -113,19 +113,7 @@ export function requestMappingFindings(options: RequestMappingOptions, route: Ma
     ...twiceFindings(options, route),
     ...parametersOf(options).flatMap(({ target, source, name }) => [...nameFindings(target, name, route), ...parameterSourceFindings(source, route)]),
     ...templateFindings(options, route, 'request'),
-    ...binaryFindings(options, route),
   ];
-}
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html */
-function binaryFindings(options: RequestMappingOptions, { where }: MappedRoute): Finding[] {
-  if (options.contentHandling !== Conversion.TO_BINARY || templatesByType(options).length === 0) return [];
-  return [{
-    code: 'GH_TEMPLATE_BINARY',
-    given: `${where} has a template and turns its body to binary`,
-    allowed: 'a template, or ContentConversion.TO_BINARY: there is no template over binary data',
-    fix: 'Remove one of them',
-  }];
 }
 
 interface MappedParameter {

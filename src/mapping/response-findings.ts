@@ -33,7 +33,7 @@ function oneFindings(response: ResponseOptions, route: MappedRoute): Finding[] {
     ...fine ? [] : [{ code: 'GH_RESPONSE_STATUS', given: `${where} has the status ${quote(status)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' } as const],
     ...Object.values(headers).flatMap((source) => responseSourceFindings(source, where)),
     ...templateFindings(response, { ...route, where }, 'response'),
-    ...schema === undefined || schema instanceof Schema ? [] : [{ code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)}`, allowed: 'a Schema', fix: 'Use Schema.fromObject, fromFile or named' } as const],
+    ...schema === undefined || schema instanceof Schema ? [] : [{ code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)}`, allowed: 'a Schema', fix: 'Wrap it in Schema.fromObject, or use fromFile or named' } as const],
     ...contentHandling === ContentConversion.TO_BINARY && templatesByType(response).length > 0 ? [binaryFinding(where)] : [],
   ];
 }

@@ -14,7 +14,7 @@ export interface ResponseOptions {
 
   /**
    * A regular expression over the whole status of the back end, such as `4\\d{2}`; for Lambda functions over the whole error message,
-   * such as `[\\s\\S]*NotFound[\\s\\S]*`.
+   * such as `[\\s\\S]*NotFound[\\s\\S]*`, or `LambdaCustomIntegration.OTHER_ERRORS` for all that no other response takes.
    *
    * Errors: `GH_RESPONSE_MATCH` for patterns that do not compile, that match no status, or that match one that another matches too.
    *
@@ -44,7 +44,8 @@ export interface ResponseOptions {
   readonly templates?: { [contentType: string]: MappingTemplate };
 
   /**
-   * The schema of a JSON answer: for SDKs and documentation, not checked by API Gateway.
+   * The schema of the answer, for each content type that it has a template for (else JSON): for SDKs and documentation, API Gateway does
+   * not check it.
    *
    * @default - none
    */

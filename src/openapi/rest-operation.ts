@@ -77,13 +77,19 @@ function methodResponses(responses: readonly RestIntegrationResponse[], { refOf 
   return Object.fromEntries(statuses.map((status) => {
     const same = responses.filter((response) => response.statusCode === status);
     const headers = [...new Set(same.flatMap((response) => Object.keys(response.headers ?? {})))].sort().map((name) => [name, { schema: { type: 'string' } }]);
-    const schema = same.find((response) => response.schema)?.schema;
+    const described = same.find((response) => response.schema);
     return [String(status), withoutUndefined({
       description: '',
       headers: headers.length ? Object.fromEntries(headers) : undefined,
-      content: schema && { [JSON_TYPE]: { schema: refOf(schema) } },
+      content: described?.schema && content(described.schema, Object.keys(described.templates ?? {}), refOf),
     })];
   }));
+}
+
+/** A schema for each content type that the answer's templates make; JSON where it has none. */
+function content(schema: Schema, types: readonly string[], refOf: Surroundings['refOf']): Json {
+  const all = types.length ? [...types].sort() : [JSON_TYPE];
+  return Object.fromEntries(all.map((type) => [type, { schema: refOf(schema) }]));
 }
 
 function renderParameter({ name, in: place, required, description }: DeclaredParameter): Json {

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'fs';
-import { join } from 'path';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { routeContext } from './context';
 import { Integrations } from '../../src/integrations';
+import { binaryExchanges } from '../conformance/binary-recordings';
+import type { BinaryExchange } from '../conformance/binary-recordings';
+import { whereRecorded } from '../conformance/recordings';
 
-const FOLDER = join(process.env.GATEHOUSE_CONFORMANCE ?? join(__dirname, '..', '..', '..', 'shared', 'conformance'), 'rest');
-const recorded = existsSync(FOLDER) ? describe : describe.skip;
-if (!existsSync(FOLDER)) console.warn(`AWS's recordings are not at ${FOLDER} (GATEHOUSE_CONFORMANCE): what it answered is not compared`);
+const recorded = whereRecorded('rest');
 
 /** What the recorded back end was filled with, by path. */
 const STORED: Record<string, Buffer> = {
@@ -17,27 +16,13 @@ const STORED: Record<string, Buffer> = {
 
 const bucket = Bucket.fromBucketName(new Stack(), 'Photos', 'photo-bucket');
 
-interface Exchange {
-  readonly request: { readonly method: string; readonly path: string; readonly headers: Record<string, string> };
-  readonly expect: { readonly status: number; readonly text?: string | { readonly $base64: string } };
-}
-
 /** The recordings of one direction whose API has image/png as binary type and whose content handling is as named. */
-function exchanges(direction: 'request' | 'response', contentHandling: string | undefined): Exchange[] {
-  return readdirSync(FOLDER).filter((file) => file.includes(`s3-binary-support-${direction}`)).sort()
-    .map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
-    .filter(({ definition }) => {
-      const resources = Object.values<any>(definition.template.Resources);
-      const types = resources.find(({ Type }) => Type.endsWith('::RestApi')).Properties.BinaryMediaTypes;
-      const { Integration } = resources.find(({ Type }) => Type.endsWith('::Method')).Properties;
-      const [response] = Integration.IntegrationResponses;
-      const handled = direction === 'request' ? Integration.ContentHandling : response.ContentHandling;
-      return types?.join() === 'image/png' && handled === contentHandling && !response.ResponseTemplates;
-    })
-    .flatMap(({ exchanges: all }) => all);
+function exchanges(direction: BinaryExchange['box'], contentHandling: string | undefined): BinaryExchange[] {
+  return binaryExchanges().filter(({ box, binaryMediaTypes, handling, hasTemplate }) =>
+    box === direction && binaryMediaTypes.join() === 'image/png' && handling === contentHandling && !hasTemplate);
 }
 
-function bytes({ text }: Exchange['expect']): Buffer {
+function bytes({ text }: BinaryExchange['expect']): Buffer {
   return typeof text === 'object' ? Buffer.from(text.$base64, 'base64') : Buffer.from(text ?? '', 'utf8');
 }
 

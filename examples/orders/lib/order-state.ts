@@ -11,6 +11,6 @@ export const ORDER_STATE = {
   items: Source.body('$.items'),
   shipTo: Source.body('$.shipTo'),
   express: Source.body('$.express'),
-  note: MappingTemplate.when(Condition.present(note), note),
-  cancellation: MappingTemplate.when(Condition.present(cancellation), cancellation),
+  note: MappingTemplate.whenPresent(note),
+  cancellation: MappingTemplate.whenPresent(cancellation),
 };

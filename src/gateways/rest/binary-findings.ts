@@ -1,9 +1,9 @@
 import type { BoundRoute } from './bind-route';
 import { listed, quote } from '../../errors';
-import type { Finding } from '../../errors';
+import type { Code, Finding } from '../../errors';
 import { RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig } from '../../integrations';
-import { JSON_TYPE } from '../../mapping';
+import { ContentConversion, JSON_TYPE } from '../../mapping';
 import type { Route } from '../../routes';
 
 /** VTL that reads the body: base64 where its content type is binary. */
@@ -32,6 +32,25 @@ function typesRead({ type, requestTemplates = {}, responses = [] }: RestIntegrat
   const ofRequest = Object.entries(requestTemplates).filter(([, template]) => READS_BODY.test(template)).map(([contentType]) => contentType);
   const ofAnswers = type === RestIntegrationType.MOCK ? [] : responses.flatMap((response) => Object.values(response.templates ?? {}));
   return [...new Set([...ofRequest, ...ofAnswers.some((template) => READS_BODY.test(template)) ? [JSON_TYPE] : []])];
+}
+
+/**
+ * Conversions to binary beside a template, in either box. Recorded: 500.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
+ */
+export function conversionFindings(where: string, { contentHandling, requestTemplates, responses = [] }: RestIntegrationConfig): Finding[] {
+  const finding = (code: Code, box: string): Finding => ({
+    code, given: `${box} of ${where} has a template and turns its body to binary`, allowed: 'a template, or ContentConversion.TO_BINARY', fix: 'Remove one of them',
+  });
+  return [
+    ...isBoth(contentHandling, requestTemplates) ? [finding('GH_TEMPLATE_BINARY', 'the request')] : [],
+    ...responses.filter((response) => isBoth(response.contentHandling, response.templates)).map(({ statusCode }) => finding('GH_RESPONSE_BINARY', `response ${statusCode}`)),
+  ];
+}
+
+function isBoth(contentHandling?: ContentConversion, templates: object = {}): boolean {
+  return contentHandling === ContentConversion.TO_BINARY && Object.keys(templates).length > 0;
 }
 
 /** Whether a content type is a media type or in a range such as `image/*`. */

@@ -32,7 +32,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const scopes = options.scopes ?? scopesFromGroup(options, defaults);
   const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
-  const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors };
+  const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors, uriVariables: uriVariables(options) };
   const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims: route.hasClaims };
   const integration = mappedIntegration(bindIntegration(key, options.integration, route), options, mapped, cors);
   const bound = {
@@ -45,7 +45,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
     validates: options.request?.validate ?? true,
     timeout: options.timeout ?? defaults.timeout ?? integration.timeout,
     throttle: options.throttle ?? defaults.throttle,
-    warnings: mappingWarnings(options, mapped),
+    warnings: mappingWarnings(options, mapped, integration),
     summary: options.summary,
     description: options.description,
     operationName: options.operationName,
@@ -58,6 +58,11 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
 /** A group's scopes are meant for the group's authorizer: a route with another one does not take them. */
 function scopesFromGroup(options: RestRouteOptions, defaults: EffectiveDefaults): string[] {
   return options.authorizer === undefined ? defaults.scopes ?? [] : [];
+}
+
+/** What the route maps into the URI is its own to name. */
+function uriVariables({ mapping }: RestRouteOptions): string[] | undefined {
+  return typeof mapping?.path === 'object' ? Object.keys(mapping.path ?? {}) : undefined;
 }
 
 function assertOptions(key: RouteKey, options: RestRouteOptions): void {

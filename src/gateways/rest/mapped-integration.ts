@@ -1,6 +1,6 @@
 import { listed, quote, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
-import { RestIntegrationType } from '../../integrations';
+import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
 import {
   ContentConversion, hasSeveralOrigins, mappedRequest, mappedResponse, matchAny, matchBeside, matchedStatuses, requestMappingFindings, responseFindings,
@@ -20,7 +20,7 @@ export function mappedIntegration(integration: RestIntegrationConfig, options: R
   if (mapping === undefined && responses === undefined) return integration;
   throwFindings(mapping ? requestMappingFindings(mapping, route) : []);
   throwFindings(responses ? responseFindings(responses, route, integration.matchesErrors ?? false) : []);
-  throwFindings([...proxyFindings(integration, options, route), ...responses ? answerFindings(integration, responses, route, cors) : []]);
+  throwFindings([...proxyFindings(integration, options, route), ...variableFindings(integration, mapping, route), ...responses ? answerFindings(integration, responses, route, cors) : []]);
   return {
     ...integration,
     ...mapping && withRequest(integration, mapping, route),
@@ -29,10 +29,18 @@ export function mappedIntegration(integration: RestIntegrationConfig, options: R
 }
 
 /** Names in hand-written templates that API Gateway does not have. */
-export function mappingWarnings({ mapping = {}, responses = [] }: RouteMapping, { where }: MappedRoute): Finding[] {
+export function mappingWarnings({ mapping = {}, responses = [] }: RouteMapping, { where }: MappedRoute, { matchesErrors }: RestIntegrationConfig): Finding[] {
   const written = [mapping, ...responses].flatMap(templatesByType).map(({ template }) => template._config).filter((config) => config.handWritten);
-  return written.flatMap(({ vtl }) => vtlWarnings(vtl(), where));
+  const whole = matchesErrors ? responses.filter(({ match }) => match !== undefined && /^[\w ,:;!'-]+$/.test(match)) : [];
+  return [...written.flatMap(({ vtl }) => vtlWarnings(vtl(), where)), ...whole.map(({ match }) => wholeMessageFinding(where, match))];
 }
+
+const wholeMessageFinding = (where: string, match?: string): Finding => ({
+  code: 'GH_RESPONSE_WHOLE',
+  given: `${where} has the match ${quote(match)}, which only an error takes whose whole message that is`,
+  allowed: 'a regular expression over the whole message of the error',
+  fix: `Write "[\\\\s\\\\S]*${match}[\\\\s\\\\S]*" where it is a part of the message`,
+});
 
 const PROXIES = {
   [RestIntegrationType.AWS_PROXY]: 'Integrations.lambdaCustom',
@@ -52,6 +60,16 @@ function proxyFindings({ type, label }: RestIntegrationConfig, { mapping = {}, r
     allowed: `templates and responses on integrations that map${type === RestIntegrationType.HTTP_PROXY ? ', parameters on HTTP proxies too' : ''}`,
     fix: `Use ${instead}, or leave the mapping to the back end`,
   }];
+}
+
+/** Variables that are nowhere in the URI: API Gateway would drop them without a word. */
+function variableFindings({ uri, label }: RestIntegrationConfig, { path = {} }: RequestMappingOptions = {}, { where }: MappedRoute): Finding[] {
+  return Object.keys(path).filter((name) => !uri?.includes(`{${name}}`)).map((name) => ({
+    code: 'GH_SOURCE',
+    given: `${where} maps the variable ${quote(name)} of the URI, which its integration ${label} does not have`,
+    allowed: `variables that stand in the URI as {${name}}`,
+    fix: 'Put the variable into the URI, or remove it from the mapping',
+  }));
 }
 
 function withRequest(integration: RestIntegrationConfig, mapping: RequestMappingOptions, { where }: MappedRoute): Partial<RestIntegrationConfig> {
@@ -87,9 +105,15 @@ function withResponses(integration: RestIntegrationConfig, given: readonly Respo
   });
   const none = !hasDefault && !left.some((response) => response.selectionPattern === undefined);
   const others = [...left, ...none ? [mappedResponse({ status: 200 }, cors)] : []];
-  const answers = given.map((response) => mappedResponse(response, cors));
+  const answers = given.map((response) => mappedResponse(matchesErrors ? besideOthers(response, matches) : response, cors));
   // What is said of one error message must not be said of another, or of a success.
   return matchesErrors ? [...answers, ...others] : joinedByStatus(answers, others);
+}
+
+/** The answer for all other errors, so that no error has two. */
+function besideOthers(response: ResponseOptions, matches: readonly string[]): ResponseOptions {
+  const { match } = response;
+  return match === LambdaCustomIntegration.OTHER_ERRORS ? { ...response, match: matchBeside(match, matches.filter((other) => other !== match)) } : response;
 }
 
 /** API Gateway keeps one answer for each status, so what the integration would answer with a status of the route's becomes part of that. */
@@ -114,7 +138,10 @@ function answerFindings(integration: RestIntegrationConfig, given: readonly Resp
   const { responses: own = [], label } = integration;
   const failing = own.find((response) => response.selectionPattern === undefined && response.statusCode >= 400);
   const success = own.find((response) => response.selectionPattern !== undefined && response.statusCode < 400);
-  const lost = failing && success ? given.filter((response) => response.match === undefined && response.status < 400) : [];
+  const unmatched = given.filter((response) => response.match === undefined);
+  const lost = failing && success ? unmatched.filter((response) => response.status < 400) : [];
+  const failed = failing ? [] : unmatched.filter((response) => response.status >= 400);
+  const fixed = integration.type === RestIntegrationType.MOCK && own.some((response) => Object.keys(response.templates ?? {}).length > 0) ? unmatched : [];
   const binary = cors && hasSeveralOrigins(cors) ? given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY) : [];
   return [
     ...lost.map(({ status }): Finding => ({
@@ -122,6 +149,18 @@ function answerFindings(integration: RestIntegrationConfig, given: readonly Resp
       given: `${where} has a response ${status} without a match, and the integration ${label} answers successes by ${quote(success?.selectionPattern)}`,
       allowed: 'errors without a match there',
       fix: `Give it the match ${quote(success?.selectionPattern)}`,
+    })),
+    ...failed.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} without a match, which would stand for every success of ${label}`,
+      allowed: 'a success without a match there',
+      fix: 'Give it a match for the errors that it is for',
+    })),
+    ...fixed.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} in place of the body that its ${label} was given`,
+      allowed: 'the body of a mock, or a response with a template',
+      fix: 'Say it in one place: remove the body of the mock, or the response',
     })),
     ...binary.map(({ status }): Finding => ({
       code: 'GH_RESPONSE_BINARY',

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { conversionFindings } from './binary-findings';
 import type { BoundRoute } from './bind-route';
 import { readFindings } from './integration-findings';
 import { throttleFindings } from '../../delivery';
@@ -18,6 +19,7 @@ export function routeFindings(key: RouteKey, route: BoundRoute, request: Request
     ...nameFindings(key, route),
     ...requestFindings(key, route, request),
     ...readFindings(`route ${quote(key.text)}`, route.integration, route.parameters),
+    ...conversionFindings(`route ${quote(key.text)}`, route.integration),
     ...answerFindings(key, route),
     ...overrideFindings(key, route),
   ];
@@ -70,7 +72,7 @@ function requestFindings(key: RouteKey, { bodies, parameters }: BoundRoute, { bo
       code: 'GH_PARAMETER_NAME', given: `${where} has the path parameter ${quote(name)} that is not required`, allowed: 'required ones: a path without it is another path', fix: 'Leave `required` out',
     })),
     ...bodies.filter(({ schema }) => !(schema instanceof Schema)).map(({ schema, contentType }): Finding => ({
-      code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)} for ${contentType}`, allowed: 'a Schema', fix: 'Use Schema.fromObject, fromFile or named',
+      code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)} for ${contentType}`, allowed: 'a Schema', fix: 'Wrap it in Schema.fromObject, or use fromFile or named',
     })),
     ...bodies.filter(({ contentType }) => !MEDIA_TYPE.test(contentType)).map(({ contentType }): Finding => ({
       code: 'GH_CONTENT_TYPE', given: `${where} has a body of ${quote(contentType)}`, allowed: 'media types such as "application/json", without wildcards or parameters', fix: 'Name the type as requests have it',

@@ -41,8 +41,9 @@ export function templateFindings(fields: TemplateFields, route: MappedRoute, box
 export const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
 
 function oneTemplateFindings(template: MappingTemplate, route: MappedRoute, box: 'request' | 'response'): Finding[] {
-  if (!(template instanceof MappingTemplate)) return [finding('GH_TYPE', `${route.where} has the template ${quote(template)}`, 'a MappingTemplate', 'Use MappingTemplate.json, form, fromVtl or fromFile')];
-  const { handWritten, sources, vtl } = template._config;
+  if (!(template instanceof MappingTemplate)) return [finding('GH_TYPE', `${route.where} has the template ${quote(template)}`, 'a MappingTemplate', 'Wrap it in MappingTemplate.json, or use form, fromVtl or fromFile')];
+  const { handWritten, sources, vtl, overridesRequest } = template._config;
+  if (box === 'response' && overridesRequest) return [lateFinding(route)];
   const findings = handWritten ? vtlFindings(vtl(), route, box) : sources.flatMap((used) => templateSourceFindings(used, route));
   return findings.length > 0 ? findings : sizeFindings(vtl(), route, box);
 }
@@ -55,6 +56,9 @@ function sizeFindings(vtl: string, { where }: MappedRoute, box: string): Finding
   if (bytes <= LARGEST_TEMPLATE) return [];
   return [finding('GH_TEMPLATE_SIZE', `the ${box} template of ${where} has ${bytes} bytes`, `${LARGEST_TEMPLATE} bytes`, 'Make it smaller: pass on whole objects of the body, or leave the work to a function')];
 }
+
+const lateFinding = ({ where }: MappedRoute): Finding =>
+  finding('GH_SOURCE', `a template of ${where} overrides the integration request`, 'overrides of the answer: the request has been sent', 'Move the overrides into a template of the mapping');
 
 function finding(code: Finding['code'], given: string, allowed: string, fix: string): Finding {
   return { code, given, allowed, fix };

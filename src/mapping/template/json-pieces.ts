@@ -6,12 +6,15 @@ import { choice, directive, inJsonString, joined, text } from './pieces';
 import type { Piece } from './pieces';
 import { bodyPart } from './scope';
 import type { Scope } from './scope';
+import { GatehouseError } from '../../errors';
 import { asJson } from '../literals';
+import { ResponseSource } from '../response-source';
 import { Source } from '../source';
 
 /** A value of a typed template as the pieces of JSON: objects with their keys in order, sources, conditions and loops. */
 export function jsonPieces(value: unknown, scope: Scope, above: readonly unknown[] = []): Piece[] {
   if (value instanceof Source) return sourceJson(value, scope);
+  if (value instanceof ResponseSource) throw noResponseSource(value);
   if (value instanceof MappingValue) return nodePieces(value._node, scope, [...above, value]);
   if (typeof value === 'string') return inJsonString([text(value)]);
   if (!isContainer(value) || above.includes(value)) return plainPieces(asJson(value, above), scope, above);
@@ -19,6 +22,10 @@ export function jsonPieces(value: unknown, scope: Scope, above: readonly unknown
   if (Array.isArray(value)) return [text('['), ...listed(value.map((each) => entry([], each, scope, inside)), text(',')), text(']')];
   const entries = Object.entries(value).filter(([, each]) => each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   return [text('{'), ...members(entries.map(([key, each]) => entry([...inJsonString([text(key)]), text(':')], each, scope, inside)), text(',')), text('}')];
+}
+
+function noResponseSource({ _config: { written } }: ResponseSource): GatehouseError {
+  return new GatehouseError({ code: 'GH_SOURCE', given: `a template has ${written}`, allowed: 'sources; in response templates too, where Source.body is the back end\'s', fix: 'Use Source' });
 }
 
 /** What an object's own `toJSON` answers may be a container again. */

@@ -22,6 +22,8 @@ export interface TemplateConfig {
   readonly handWritten: boolean;
   /** The sources that it reads; hand-written VTL keeps them to itself. */
   readonly sources: readonly UsedSource[];
+  /** Whether a typed template overrides the integration request. */
+  readonly overridesRequest: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface TemplateConfig {
  *   id: Source.path('id'),
  *   user: Source.claim('sub'),
  *   items: MappingTemplate.each(Source.body('$.items'), { sku: Source.item('$.sku'), source: 'web' }),
- *   note: MappingTemplate.when(Condition.present(Source.body('$.note')), Source.body('$.note')),
+ *   note: MappingTemplate.whenPresent(Source.body('$.note')),
  * });
  */
 export class MappingTemplate {
@@ -77,7 +79,7 @@ export class MappingTemplate {
    */
   public static fromVtl(vtl: string): MappingTemplate {
     if (typeof vtl !== 'string') throw new GatehouseError({ code: 'GH_TYPE', given: `the VTL of a template is ${quote(vtl)}`, allowed: 'text', fix: 'Give the template as text' });
-    return new MappingTemplate({ vtl: () => vtl, handWritten: true, sources: [] });
+    return new MappingTemplate({ vtl: () => vtl, handWritten: true, sources: [], overridesRequest: false });
   }
 
   /**
@@ -99,6 +101,15 @@ export class MappingTemplate {
   public static when(condition: Condition, then: any, otherwise?: any): MappingValue {
     Condition._assert(condition);
     return MappingValue._of({ kind: 'when', condition, then, otherwise });
+  }
+
+  /**
+   * A source where it has a value, inside a typed template: a member of an object, list or form is left out otherwise.
+   *
+   * @param source what is looked at and answered
+   */
+  public static whenPresent(source: Source): MappingValue {
+    return MappingTemplate.when(Condition.present(source), source);
   }
 
   /**
@@ -141,7 +152,7 @@ function typed(value: unknown, options: MappingTemplateOptions, body: (scope: Sc
     const scope = outermost();
     return printed([...overridePieces(options, scope), ...body(scope)]);
   };
-  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, options) });
+  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, options), overridesRequest: options.requestOverrides !== undefined });
 }
 
 function notAnObject(fields: unknown): GatehouseError {

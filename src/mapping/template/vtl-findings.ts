@@ -1,22 +1,37 @@
 import type { Finding } from '../../errors';
-import { VtlError, parseTemplate, repeatedAssignments, unknownNames } from '../../vtl';
+import { VtlError, parseTemplate, referencesOf, repeatedAssignments, unknownNames } from '../../vtl';
+import type { Template } from '../../vtl';
 import { piecewise } from '../literals';
 import type { MappedRoute } from '../source-findings';
 
 /** What is wrong with hand-written VTL, as data: syntax, and overrides that would happen twice. */
 export function vtlFindings(vtl: string, { where }: Pick<MappedRoute, 'where'>, box: 'request' | 'response'): Finding[] {
   try {
-    const twice = repeatedAssignments(parseTemplate(withoutTokens(vtl)));
-    return twice.map(({ at, root, steps }) => ({
-      code: 'GH_MAPPING_TWICE',
-      given: `the ${box} template of ${where} overrides $${[root, ...steps.map((step) => ('name' in step ? step.name : '[…]'))].join('.')} again in line ${at.line}, column ${at.column}`,
-      allowed: 'each parameter once: API Gateway answers 5XX otherwise',
-      fix: 'Collect the value in a variable first, and set the override once',
-    }));
+    const template = parseTemplate(withoutTokens(vtl));
+    return [...repeatedFindings(template, where, box), ...box === 'response' ? lateFindings(template, where) : []];
   } catch (error) {
     if (!(error instanceof VtlError)) throw error;
     return [{ code: 'GH_TEMPLATE_SYNTAX', given: `the ${box} template of ${where} does not parse: ${error.message}`, allowed: 'Velocity templates as API Gateway runs them', fix: 'Mend the template there' }];
   }
+}
+
+function lateFindings(template: Template, where: string): Finding[] {
+  const late = referencesOf(template).filter(({ assigned, root, steps: [first] }) => assigned && root === 'context' && first !== undefined && 'name' in first && first.name === 'requestOverride');
+  return late.map(({ at }) => ({
+    code: 'GH_SOURCE',
+    given: `a template of ${where} overrides the integration request in line ${at.line}, column ${at.column}`,
+    allowed: 'overrides of the answer: the request has been sent',
+    fix: 'Move the override into a template of the mapping',
+  }));
+}
+
+function repeatedFindings(template: Template, where: string, box: string): Finding[] {
+  return repeatedAssignments(template).map(({ at, root, steps }) => ({
+    code: 'GH_MAPPING_TWICE',
+    given: `the ${box} template of ${where} overrides $${[root, ...steps.map((step) => ('name' in step ? step.name : '[…]'))].join('.')} again in line ${at.line}, column ${at.column}`,
+    allowed: 'each parameter once: API Gateway answers 5XX otherwise',
+    fix: 'Collect the value in a variable first, and set the override once',
+  }));
 }
 
 /** Names in hand-written VTL that API Gateway does not have: warnings, because AWS may know more than this library. */

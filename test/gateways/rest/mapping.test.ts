@@ -1,7 +1,7 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { bodyOf, handler, newGateway, newPool, newStack, templateOf } from './fixtures';
-import { Authorizers, ContentConversion, Integrations, MappingTemplate, PassthroughBehavior, ResponseSource, Schema, Source } from '../../../src';
+import { Authorizers, ContentConversion, Integrations, LambdaCustomIntegration, MappingTemplate, PassthroughBehavior, ResponseSource, Schema, Source } from '../../../src';
 import type { RestGatewayProps, RestRouteOptions } from '../../../src';
 import { expectRefusal } from '../../errors/refusal';
 
@@ -158,9 +158,26 @@ describe('integration request', () => {
     expect(requestParameters).toEqual({ 'integration.request.header.X-User': 'context.authorizer.claims.sub' });
   });
 
+  test('variables of the URI are the route\'s to map, whatever the path has', () => {
+    const { integration } = operation('GET /orders/{id}', {
+      integration: Integrations.httpCustom('https://a.example.com/{id}/{tenant}/{context.stage}'),
+      mapping: { path: { tenant: Source.header('X-Tenant'), id: Source.literal('1') } },
+    });
+    expect(integration.uri).toBe('https://a.example.com/{id}/{tenant}/{context_stage}');
+    expect(integration.requestParameters).toEqual({
+      'integration.request.path.context_stage': 'context.stage',
+      'integration.request.path.id': "'1'",
+      'integration.request.path.tenant': 'method.request.header.X-Tenant',
+    });
+  });
+
+  test('variables that the URI does not have are refused', () => {
+    expectRefusal(refused('GET /a', { integration: http(), mapping: { path: { id: Source.literal('1') } } }), 'GH_SOURCE', '{id}');
+  });
+
   test('what the integration sets is not set again', () => {
-    const route = { integration: Integrations.httpCustom('https://a.example.com/{id}'), mapping: { path: { id: Source.literal('1') } } };
-    expectRefusal(refused('GET /orders/{id}', route), 'GH_MAPPING_TWICE', 'integration.request.path.id');
+    const integration = Integrations.s3PutObject(new Bucket(newStack(), 'B'), { key: '{id}', contentTypes: ['image/png'] });
+    expectRefusal(refused('PUT /orders/{id}', { integration, mapping: { headers: { 'content-type': Source.literal('text/html') } } }), 'GH_MAPPING_TWICE', 'content-type');
   });
 
   test('unknown names in VTL are warnings with what was meant', () => {
@@ -218,6 +235,32 @@ describe('responses', () => {
     expect(responses.default.statusCode).toBe('200');
   });
 
+  test('all other errors of a function may be worded too', () => {
+    const stack = newStack();
+    const template = MappingTemplate.json({ title: 'Out of order' });
+    newGateway(stack, { routes: { 'GET /': {
+      integration: Integrations.lambdaCustom(handler(stack, 'F')),
+      responses: [{ status: 404, match: '[\\s\\S]*NotFound[\\s\\S]*' }, { status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, template }],
+    } } });
+    const { responses } = bodyOf(templateOf(stack)).paths['/'].get['x-amazon-apigateway-integration'];
+    const statusFor = (message: string) => Object.entries<{ statusCode: string }>(responses)
+      .filter(([pattern]) => pattern !== 'default' && new RegExp(`^(?:${pattern})$`).test(message)).map(([, each]) => each.statusCode);
+    expect(['NotFound', 'boom\nboom', 'x'].map(statusFor)).toEqual([['404'], ['502'], ['502']]);
+  });
+
+  test('a match that is the whole message is a warning', () => {
+    const stack = newStack();
+    newGateway(stack, { routes: { 'GET /': { integration: Integrations.lambdaCustom(handler(stack, 'F')), responses: [{ status: 404, match: 'NotFound' }] } } });
+    const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('GH_RESPONSE_WHOLE'));
+    expect(warnings.map(({ entry }) => String(entry.data))).toEqual([expect.stringContaining('"[\\\\s\\\\S]*NotFound[\\\\s\\\\S]*"')]);
+  });
+
+  test('a schema stands under the content types of the templates', () => {
+    const templates = { 'application/problem+json': MappingTemplate.json({ title: 'x' }) };
+    const { rendered } = operation('GET /', { integration: http(), responses: [{ status: 409, match: '409', templates, schema: order }] });
+    expect(Object.keys(rendered.responses['409'].content)).toEqual(['application/problem+json']);
+  });
+
   test('a default is always there', () => {
     const { integration } = operation('GET /', { integration: Integrations.mock({ status: 201 }), responses: [{ status: 500, match: '5\\d{2}' }] });
     expect(integration.responses.default.statusCode).toBe('201');
@@ -227,6 +270,9 @@ describe('responses', () => {
     ['two defaults', [{ status: 200 }, { status: 201 }], 'GH_RESPONSE_MATCH', '2 responses without a match'],
     ['a broken pattern', [{ status: 200, match: '4(' }], 'GH_RESPONSE_MATCH', '4('],
     ['a pattern that no status matches', [{ status: 200, match: 'NotFound' }], 'GH_RESPONSE_MATCH', 'no status'],
+    ['an error for every success', [{ status: 500 }], 'GH_RESPONSE_MATCH', 'every success'],
+    ['a request override in a response template', [{ status: 200, template: MappingTemplate.json(1, { requestOverrides: {} }) }], 'GH_SOURCE', 'has been sent'],
+    ['the same by hand', [{ status: 200, template: MappingTemplate.fromVtl('\n#set($context.requestOverride.header.a = 1)') }], 'GH_SOURCE', 'line 2'],
     ['two patterns for one status', [{ status: 400, match: '4\\d{2}' }, { status: 404, match: '404' }], 'GH_RESPONSE_MATCH', 'both match 404'],
     ['one pattern twice', [{ status: 400, match: '404' }, { status: 404, match: '404' }], 'GH_RESPONSE_MATCH', 'twice'],
     ['a status that is none', [{ status: 20 }], 'GH_RESPONSE_STATUS', '20'],
@@ -244,6 +290,12 @@ describe('responses', () => {
     const stack = newStack();
     const integration = Integrations.s3PutObject(new Bucket(stack, 'B'), { key: '{key}', contentTypes: ['image/png'] });
     expectRefusal(() => newGateway(stack, { routes: { 'PUT /{key}': { integration, responses: [{ status: 201 }] } } }), 'GH_RESPONSE_MATCH', 'Give it the match "2');
+  });
+
+  test('a mock says its body in one place', () => {
+    expectRefusal(refused('GET /', { integration: Integrations.mock({ body: { a: 1 } }), responses: [{ status: 200 }] }), 'GH_RESPONSE_MATCH', 'in one place');
+    const template = MappingTemplate.json({ a: Source.header('A') });
+    expect(operation('GET /', { integration: Integrations.mock(), responses: [{ status: 200, template }] }).integration.responses.default.responseTemplates).toBeDefined();
   });
 
   test('answers carry the CORS headers, and with several origins the one that asked', () => {

@@ -18,7 +18,7 @@ export function cancelOrder(handler: IFunctionRef): RestRouteOptions {
         id: Source.path('id'),
         receivedAt: Source.context('requestTimeEpoch'),
         reason: Source.body('$.reason'),
-        comment: MappingTemplate.when(Condition.present(comment), comment),
+        comment: MappingTemplate.whenPresent(comment),
       }),
     },
     responses: [

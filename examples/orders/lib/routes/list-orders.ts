@@ -22,7 +22,7 @@ export function listOrders(handler: IFunctionRef): RestRouteOptions {
         customer: Source.claim('sub'),
         year: Source.querystring('year'),
         limit: MappingTemplate.when(Condition.present(limit), limit, '20'),
-        after: MappingTemplate.when(Condition.present(after), after),
+        after: MappingTemplate.whenPresent(after),
       }),
     },
     responses: [

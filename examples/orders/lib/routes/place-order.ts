@@ -21,11 +21,11 @@ export function placeOrder(handler: IFunctionRef): RestRouteOptions {
         items: MappingTemplate.each(Source.body('$.items'), {
           sku: Source.item('$.sku'),
           quantity: Source.item('$.quantity'),
-          gift: MappingTemplate.when(Condition.present(gift), gift),
+          gift: MappingTemplate.whenPresent(gift),
         }),
         shipTo: Source.body('$.shipTo'),
         express: MappingTemplate.when(Condition.equalTo(Source.body('$.shipping'), 'express'), true, false),
-        note: MappingTemplate.when(Condition.present(note), note),
+        note: MappingTemplate.whenPresent(note),
       }),
     },
     responses: [

@@ -27,7 +27,7 @@ export function stock(url: string): RestRouteOptions {
           warehouses: MappingTemplate.each(Source.body('$.sites'), {
             name: Source.item('$.site'),
             available: Source.item('$.available'),
-            restock: MappingTemplate.when(Condition.present(restock), restock),
+            restock: MappingTemplate.whenPresent(restock),
           }),
         }),
         schema: SCHEMAS.stock,
