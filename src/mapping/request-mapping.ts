@@ -92,12 +92,12 @@ export interface MappedRequest {
   readonly sources: readonly Source[];
 }
 
-/** Renders an integration request that has been checked. */
-export function mappedRequest(options: RequestMappingOptions): MappedRequest {
+/** Renders an integration request that has been checked. A header that the route declares is read as it is declared, in its letters. */
+export function mappedRequest(options: RequestMappingOptions, declared: readonly string[] = []): MappedRequest {
   const templates = templatesByType(options);
   const parameters = parametersOf(options);
   return {
-    requestParameters: Object.fromEntries(parameters.map(({ target, source }) => [target, parameterValue(source)])),
+    requestParameters: Object.fromEntries(parameters.map(({ target, source }) => [target, parameterValue(source, declared)])),
     requestTemplates: Object.fromEntries(templates.map(({ contentType, template }) => [contentType, template._config.vtl()])),
     passthroughBehavior: options.passthroughBehavior ?? (templates.length ? Passthrough.NEVER : undefined),
     contentHandling: options.contentHandling,
@@ -128,8 +128,10 @@ function parametersOf(options: RequestMappingOptions): MappedParameter[] {
     .map(([name, source]) => ({ target: `integration.request.${place}.${name}`, name, source })));
 }
 
-function parameterValue({ _config: { parameter, literal, written } }: Source): string {
-  return literal === undefined ? parameter ?? '' : staticValue(written, literal);
+function parameterValue({ _config: { parameter = '', reads, literal, written } }: Source, declared: readonly string[]): string {
+  if (literal !== undefined) return staticValue(written, literal);
+  const name = reads?.in === 'header' ? declared.find((each) => each.toLowerCase() === reads.name.toLowerCase()) : undefined;
+  return name === undefined ? parameter : `${parameter.slice(0, -name.length)}${name}`;
 }
 
 function twiceFindings(options: RequestMappingOptions, { where }: MappedRoute): Finding[] {

@@ -10,6 +10,8 @@ export interface MappedRoute {
   /** The route as errors name it. */
   readonly where: string;
   readonly pathParameters: readonly string[];
+  /** The headers that it declares, as it writes them. */
+  readonly headers?: readonly string[];
   /** Whether the route's authorizer yields claims. */
   readonly hasClaims: boolean;
 }

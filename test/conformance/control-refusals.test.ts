@@ -49,7 +49,8 @@ whereRecorded('control', 'import')('every recorded refusal has its row', () => {
     expect(never.filter((message, i) => provoked.has(message) || never.indexOf(message) < i)).toEqual([]);
   });
 
-  test('and every row is recorded', () => {
+  // Another folder may have fewer.
+  (process.env.GATEHOUSE_CONFORMANCE === undefined ? test : test.skip)('and every row is recorded', () => {
     expect([...provoked, ...never].filter((message) => !recorded.has(message))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export function imported(body: Json): ImportedApi {
 function apiOf({ info = {}, ...body }: Json): Json {
   return defined({
     name: info.title,
-    version: String(info.version),
+    version: info.version?.toString(),
     description: info.description,
     apiKeySource: body['x-amazon-apigateway-api-key-source'] ?? 'HEADER',
     binaryMediaTypes: body['x-amazon-apigateway-binary-media-types'],
@@ -43,7 +43,7 @@ function methodOf(httpMethod: string, path: string, operation: Json, body: Json)
     ...guardOf(operation, body),
     operationName: operation.operationId,
     requestParameters: filled({ ...inPath(path), ...declared(operation.parameters) }),
-    requestModels: filled(Object.fromEntries(Object.entries<Json>(operation.requestBody?.content ?? {}).map(([type, { schema }]) => [type, modelOf(schema)]))),
+    requestModels: filled(requestModels(operation)),
     methodResponses: filled(mapped(operation.responses, (status, response) => [status, methodResponse(status, response)])),
     methodIntegration: integrationOf(operation[INTEGRATION]),
   });
@@ -57,6 +57,11 @@ function inPath(path: string): Json {
 function declared(parameters: readonly Json[] = []): Json {
   const places: Json = { path: 'path', query: 'querystring', header: 'header' };
   return Object.fromEntries(parameters.filter((each) => places[each.in]).map((each) => [`method.request.${places[each.in]}.${each.name}`, each.required ?? false]));
+}
+
+function requestModels({ requestBody, parameters = [] }: Json): Json {
+  const [body] = parameters.filter((each: Json) => each.in === 'body');
+  return body ? { 'application/json': modelOf(body.schema) } : mapped(requestBody?.content, (type, { schema }) => [type, modelOf(schema)]);
 }
 
 function guardOf(operation: Json, body: Json): Json {
@@ -80,7 +85,8 @@ function methodResponse(statusCode: string, { headers, content, schema }: Json):
 }
 
 /** A mock has no method, whatever the body says; the answers are kept by their status, not by their pattern. */
-function integrationOf(integration: Json): Json {
+function integrationOf(integration?: Json): Json | undefined {
+  if (integration === undefined) return undefined;
   const type = integration.type.toUpperCase();
   return defined({
     type,
@@ -110,7 +116,8 @@ function modelOf(schema: Json = {}): string {
 function withModelRefs(value: any): any {
   if (Array.isArray(value)) return value.map(withModelRefs);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries<any>(value).map(([key, inner]) => [key, key === '$ref' ? `https://apigateway.amazonaws.com/restapis/api/models/${modelOf({ $ref: inner })}` : withModelRefs(inner)]));
+  const address = (ref: string) => `https://apigateway.amazonaws.com/restapis/api/models/${modelOf({ $ref: ref })}`;
+  return Object.fromEntries(Object.entries<any>(value).map(([key, inner]) => [key, key === '$ref' ? address(inner) : withModelRefs(inner)]));
 }
 
 function mapped(object: Json = {}, entry: (key: string, value: Json) => readonly [string, unknown]): Json {

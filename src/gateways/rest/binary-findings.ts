@@ -6,7 +6,9 @@ import type { RestIntegrationConfig } from '../../integrations';
 import { ContentConversion, JSON_TYPE } from '../../mapping';
 import type { Route } from '../../routes';
 
-/** VTL that reads the body: base64 where its content type is binary. */
+/** VTL that reads JSON out of the body, which is base64 where its content type is binary. */
+const READS_JSON = /\$!?\{?input\.(json|path)\b/;
+/** VTL that reads the body at all. Of a request base64 may be just what is wanted; of an answer the caller would get it. */
 const READS_BODY = /\$!?\{?input\.(body|json|path)\b/;
 
 /**
@@ -21,7 +23,7 @@ export function binaryTemplateFindings(routes: readonly Route<BoundRoute>[], bin
     return binary.length === 0 ? [] : [{
       code: 'GH_TEMPLATE_BINARY',
       given: `a template of route ${quote(key.text)} reads bodies of ${listed(binary)}, which the gateway takes for binary (${listed(binaryMediaTypes)})`,
-      allowed: 'binary media types that no template reads: API Gateway hands it base64',
+      allowed: 'binary media types that no template reads, nor the one that compares several CORS origins: API Gateway hands it base64',
       fix: 'Name the binary types that pass instead of a wildcard, or leave the body to a function',
     }];
   });
@@ -29,7 +31,7 @@ export function binaryTemplateFindings(routes: readonly Route<BoundRoute>[], bin
 
 /** The content types of the bodies that templates read; what a back end answers is taken for JSON. */
 function typesRead({ type, requestTemplates = {}, responses = [] }: RestIntegrationConfig): string[] {
-  const ofRequest = Object.entries(requestTemplates).filter(([, template]) => READS_BODY.test(template)).map(([contentType]) => contentType);
+  const ofRequest = Object.entries(requestTemplates).filter(([, template]) => READS_JSON.test(template)).map(([contentType]) => contentType);
   const ofAnswers = type === RestIntegrationType.MOCK ? [] : responses.flatMap((response) => Object.values(response.templates ?? {}));
   return [...new Set([...ofRequest, ...ofAnswers.some((template) => READS_BODY.test(template)) ? [JSON_TYPE] : []])];
 }

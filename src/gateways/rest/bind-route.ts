@@ -33,7 +33,7 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors, uriVariables: uriVariables(options) };
-  const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims: route.hasClaims };
+  const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims: route.hasClaims, headers: Object.keys(options.request?.headers ?? {}) };
   const integration = mappedIntegration(bindIntegration(key, options.integration, route), options, mapped, cors);
   const bound = {
     integration,

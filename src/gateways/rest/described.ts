@@ -76,5 +76,11 @@ export function bindIntegration(key: RouteKey, integration: IRestIntegration, ro
   }
   assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
   throwFindings(integrationFindings(where, config));
-  return config;
+  return { ...plain(config), httpMethod: config.httpMethod ?? (config.type === RestIntegrationType.MOCK ? undefined : key.method) };
+}
+
+/** The fields of a description, which may be an instance of a class with getters. */
+function plain(config: RestIntegrationConfig): RestIntegrationConfig {
+  const fields = Object.keys(INTEGRATION_FIELDS) as ReadonlyArray<keyof RestIntegrationConfig>;
+  return Object.fromEntries(fields.map((field) => [field, config[field]])) as unknown as RestIntegrationConfig;
 }

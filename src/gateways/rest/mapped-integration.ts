@@ -3,7 +3,7 @@ import type { Finding } from '../../errors';
 import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
 import {
-  ContentConversion, hasSeveralOrigins, mappedRequest, mappedResponse, matchAny, matchBeside, matchedStatuses, requestMappingFindings, responseFindings,
+  ContentConversion, hasSeveralOrigins, mappedRequest, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate, requestMappingFindings, responseFindings,
   templatesByType, vtlWarnings,
 } from '../../mapping';
 import type { CorsOptions, MappedRoute, RequestMappingOptions, ResponseOptions } from '../../mapping';
@@ -72,8 +72,8 @@ function variableFindings({ uri, label }: RestIntegrationConfig, { path = {} }: 
   }));
 }
 
-function withRequest(integration: RestIntegrationConfig, mapping: RequestMappingOptions, { where }: MappedRoute): Partial<RestIntegrationConfig> {
-  const { requestParameters, requestTemplates, passthroughBehavior, contentHandling, sources } = mappedRequest(mapping);
+function withRequest(integration: RestIntegrationConfig, mapping: RequestMappingOptions, { where, headers }: MappedRoute): Partial<RestIntegrationConfig> {
+  const { requestParameters, requestTemplates, passthroughBehavior, contentHandling, sources } = mappedRequest(mapping, headers);
   const own = Object.keys(integration.requestParameters ?? {}).map((name) => name.toLowerCase());
   const twice = Object.keys(requestParameters).filter((name) => own.includes(name.toLowerCase()));
   throwFindings(twice.map((name) => ({
@@ -133,6 +133,12 @@ function isCovered(pattern: string, others: readonly string[]): boolean {
   return statuses.length > 0 && statuses.every((status) => covered.has(status));
 }
 
+/** Whether a mock was given a body; several origins alone take a template too. */
+function isMockWithBody({ type, responses = [] }: RestIntegrationConfig, cors?: CorsOptions): boolean {
+  const compares = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : undefined;
+  return type === RestIntegrationType.MOCK && responses.some((response) => Object.values(response.templates ?? {}).some((template) => template !== compares));
+}
+
 /** What only shows beside the integration's own answers. */
 function answerFindings(integration: RestIntegrationConfig, given: readonly ResponseOptions[], { where }: MappedRoute, cors?: CorsOptions): Finding[] {
   const { responses: own = [], label } = integration;
@@ -141,7 +147,7 @@ function answerFindings(integration: RestIntegrationConfig, given: readonly Resp
   const unmatched = given.filter((response) => response.match === undefined);
   const lost = failing && success ? unmatched.filter((response) => response.status < 400) : [];
   const failed = failing ? [] : unmatched.filter((response) => response.status >= 400);
-  const fixed = integration.type === RestIntegrationType.MOCK && own.some((response) => Object.keys(response.templates ?? {}).length > 0) ? unmatched : [];
+  const fixed = isMockWithBody(integration, cors) ? unmatched : [];
   const binary = cors && hasSeveralOrigins(cors) ? given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY) : [];
   return [
     ...lost.map(({ status }): Finding => ({

@@ -64,7 +64,7 @@ const answering = (value: string) => MappingTemplate.json({ statusCode: 200, val
 const mapping: Changes<RequestMappingOptions> = {
   headers: [undefined, { B: Source.literal('b') }],
   querystrings: [undefined, { b: Source.literal('b') }],
-  path: [undefined, { b: Source.literal('b') }],
+  path: [{ b: Source.literal('a') }, { b: Source.literal('b') }],
   template: [answering('a'), answering('b')],
   templates: [undefined, { 'text/plain': answering('a') }],
   passthroughBehavior: [undefined, PassthroughBehavior.NEVER],
@@ -134,7 +134,7 @@ function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknow
     routes: {
       'GET /': { integration: mock(200), request: { headers: { A: of('parameter') } }, ...of('route') } as RestRouteOptions,
       ...struct === 'request' && { 'PUT /{id}': { integration: mock(200), request: { headers: { B: { required: true } }, ...of('request') } } },
-      ...struct === 'mapping' && { 'PUT /mapped': { integration: mock(200), mapping: of('mapping') } },
+      ...struct === 'mapping' && { 'PUT /mapped': { integration: Integrations.httpCustom('https://a.example/{b}'), mapping: { path: { b: Source.literal('a') }, ...of('mapping') } } },
       ...struct === 'response' && { 'PUT /answered': { integration: mock(200), responses: [{ status: 202, ...of('response') }] } },
     },
     ...struct === 'gatewayResponse' && { gatewayResponses: [{ ...throttled, ...of('gatewayResponse') }] },

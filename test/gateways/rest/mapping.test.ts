@@ -95,7 +95,7 @@ describe('integration request', () => {
       'integration.request.header.X-Request': 'context.requestId',
       'integration.request.header.X-Fixed': "'web'",
       'integration.request.querystring.id': 'method.request.path.id',
-      'integration.request.querystring.lang': 'method.request.header.Accept-Language',
+      'integration.request.querystring.lang': 'method.request.header.accept-language',
       'integration.request.querystring.all': 'method.request.multivaluequerystring.tag',
       'integration.request.querystring.version': 'stageVariables.version',
     });
@@ -191,6 +191,13 @@ describe('integration request', () => {
     const stack = newStack();
     newGateway(stack, { binaryMediaTypes: ['*/*'], routes: { 'POST /': { integration: http(), mapping: { template: MappingTemplate.json({ a: Source.body('$.a') }) } } } });
     expect(() => templateOf(stack)).toThrow(/GH_TEMPLATE_BINARY.*application\/json/);
+  });
+
+  test('base64 may be what a request template wants', () => {
+    const stack = newStack();
+    const mapping = { templates: { 'image/png': MappingTemplate.json({ image: Source.bodyText() }) } };
+    newGateway(stack, { binaryMediaTypes: ['image/png'], routes: { 'POST /': { integration: http(), mapping } } });
+    expect(bodyOf(templateOf(stack)).paths['/'].post['x-amazon-apigateway-integration'].contentHandling).toBe('CONVERT_TO_TEXT');
   });
 
   test('templates that read no body do not mind', () => {

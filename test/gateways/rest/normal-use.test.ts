@@ -82,7 +82,7 @@ describe('a struct may be an instance of a class, with getters', () => {
     const gateway = newGateway(newStack(), { authorizer, routes: { 'GET /': { integration: { bindRestIntegration: () => new Config() } } } });
     const { get } = bodyOf(templateOf(gateway)).paths['/'];
     expect(get.security).toEqual([{ own: [] }]);
-    expect(get['x-amazon-apigateway-integration']).toEqual({ type: 'http_proxy', uri: 'https://example.com' });
+    expect(get['x-amazon-apigateway-integration']).toEqual({ type: 'http_proxy', httpMethod: 'GET', uri: 'https://example.com' });
   });
 });
 

@@ -3,7 +3,7 @@ import { ORDER_STATE } from '../order-state';
 import { refusals } from '../problems';
 import { SCHEMAS } from '../schemas';
 import type { RestRouteOptions } from 'cdk-gatehouse';
-import { Condition, Integrations, MappingTemplate, Source } from 'cdk-gatehouse';
+import { Integrations, MappingTemplate, Source } from 'cdk-gatehouse';
 
 /** `POST /orders/{id}/cancellation`. */
 export function cancelOrder(handler: IFunctionRef): RestRouteOptions {

@@ -1,6 +1,6 @@
 import { problemFor } from '../problems';
 import { SCHEMAS } from '../schemas';
-import { Condition, Integrations, MappingTemplate, ResponseSource, Source } from 'cdk-gatehouse';
+import { Integrations, MappingTemplate, ResponseSource, Source } from 'cdk-gatehouse';
 import type { RestRouteOptions } from 'cdk-gatehouse';
 
 /**
