@@ -6,5 +6,5 @@ export * from './integrations';
 export { Condition, MappingTemplate, MappingValue, ResponseSource, Schema, Source } from './mapping';
 export { ContentConversion, GatewayResponseType, GatewayResponses, PassthroughBehavior } from './mapping';
 export type { CorsOptions, GatewayResponseOptions, ProblemJsonOptions } from './mapping';
-export type { MappingTemplateOptions, RequestMappingOptions, RequestOptions, RequestOverrides, RequestParameterOptions } from './mapping';
-export type { ResponseOptions, ResponseOverrides } from './mapping';
+export type { MappingTemplateOptions, RequestMappingOptions, RequestOptions, RequestOverrideOptions, RequestParameterOptions } from './mapping';
+export type { ResponseOptions, ResponseOverrideOptions } from './mapping';

@@ -16,12 +16,12 @@ const { TO_BINARY, TO_TEXT } = ContentConversion;
 
 /** The integrations whose payloads API Gateway converts, each with the pattern of its successes. */
 const INTEGRATIONS: Readonly<Record<string, readonly [make: (stack: Stack) => IRestIntegration, success?: string]>> = {
-  mock: [() => Integrations.mock()],
+  'mock': [() => Integrations.mock()],
   'mock with a body': [() => Integrations.mock({ body: { ok: true } })],
   'mapped HTTP': [() => Integrations.httpCustom('https://stock.example.com/')],
   'mapped function': [(stack) => Integrations.lambdaCustom(handler(stack, 'F'))],
-  upload: [(stack) => Integrations.s3PutObject(new Bucket(stack, 'Up'), { key: 'a', contentTypes: ['image/png'] }), '2\\d{2}'],
-  download: [(stack) => Integrations.s3GetObject(new Bucket(stack, 'Down'), { key: 'a', contentTypes: ['image/png'] }), '2\\d{2}'],
+  'upload': [(stack) => Integrations.s3PutObject(new Bucket(stack, 'Up'), { key: 'a', contentTypes: ['image/png'] }), '2\\d{2}'],
+  'download': [(stack) => Integrations.s3GetObject(new Bucket(stack, 'Down'), { key: 'a', contentTypes: ['image/png'] }), '2\\d{2}'],
 };
 
 /** What a route may say of its boxes; the templates read no body. */

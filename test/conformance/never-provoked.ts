@@ -1,5 +1,5 @@
 const METHOD_SETTING = 'Must be one of: […]';
-const PATCHED = "failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]";
+const PATCHED = 'failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]';
 
 /** Refusals of AWS that no route table can provoke, by the reason. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {

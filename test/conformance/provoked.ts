@@ -88,10 +88,12 @@ export const PROVOKED: readonly Provocation[] = [
   [CONTENT_TYPE, "of somebody else's answer", 'GH_CONTENT_TYPE', custom({ responses: [{ statusCode: 200, templates: { 123: '{}' } }] })],
   [CONTENT_TYPE, 'of a gateway response', 'GH_GATEWAY_RESPONSE_TEMPLATE', () => ({ gatewayResponses: [{ type: DEFAULT_4XX, templates: { 123: '{}' } }] })],
   [CONTENT_TYPE, 'that is binary', 'GH_CONTENT_TYPE', () => ({ binaryMediaTypes: ['123'] })],
-  ['Model name already exists for this REST API', 'two schemas', 'GH_SCHEMA_NAME', () => ({ routes: {
-    'POST /a': { integration: http(), request: { body: order({ a: { type: 'string' } }) } },
-    'POST /b': { integration: http(), request: { body: order({ b: { type: 'string' } }) } },
-  } })],
+  ['Model name already exists for this REST API', 'two schemas', 'GH_SCHEMA_NAME', () => ({
+    routes: {
+      'POST /a': { integration: http(), request: { body: order({ a: { type: 'string' } }) } },
+      'POST /b': { integration: http(), request: { body: order({ b: { type: 'string' } }) } },
+    },
+  })],
   [NUMBER, 'a template', 'GH_TYPE', route({ responses: [{ status: 200, template: 123 as never }] })],
   [NUMBER, 'a template by type', 'GH_TYPE', route({ responses: [{ status: 200, templates: { 'application/json': 123 as never } }] })],
   [NUMBER, "somebody else's template", 'GH_TYPE', custom({ responses: [{ statusCode: 200, templates: { 'application/json': 123 as never } }] })],

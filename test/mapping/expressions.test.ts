@@ -6,8 +6,7 @@ const NEITHER = ['', 'true', 'True', 'method.request', "'it's'", "'two\nlines'",
 
 describe('expressions of the integration request', () => {
   test.each([...BOTH, 'method.request.path.id', 'method.request.header.X-A', 'method.request.querystring.a', 'method.request.multivalueheader.A',
-    'method.request.multivaluequerystring.a', 'method.request.body', 'method.request.body.order.id', 'method.request.body[0].id', 'method.request.body..id',
-  ])('%s is one', (text) => expect(isRequestExpression(text)).toBe(true));
+    'method.request.multivaluequerystring.a', 'method.request.body', 'method.request.body.order.id', 'method.request.body[0].id', 'method.request.body..id'])('%s is one', (text) => expect(isRequestExpression(text)).toBe(true));
 
   test.each([...NEITHER, 'integration.response.header.A', 'method.request.header.', 'method.request.header.a b', 'method.request.bodyparts', 'method.request.path'])('%j is none', (text) => {
     expect(isRequestExpression(text)).toBe(false);

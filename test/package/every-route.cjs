@@ -35,7 +35,7 @@ const gateway = new RestGateway(stack, 'Photos', {
     'GET /stock/{sku}': { integration: Integrations.httpCustom('https://stock.example.com/items/{sku}'), mapping: { headers: { 'X-User': Source.claim('sub') } } },
     'GET /health': { integration: Integrations.mock({ body: { status: 'ok' } }), authorizer: Authorizers.none() },
   },
-  gatewayResponses: GatewayResponses.problemJson(),
+  gatewayResponses: GatewayResponses.problemJson({ detail: false }),
   stages: { prod: { throttle: { rate: 500, burst: 100 } } },
 });
 gateway.addRoute('POST /photos/{key}/labels', { integration: Integrations.lambda(label) });

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
-import { RoutePrinter } from 'cdk-gatehouse';
 import { PhotoUploadStack } from '../lib/photo-upload-stack';
 import { variantOf } from '../lib/variants';
+import { RoutePrinter } from 'cdk-gatehouse';
 
 /** Prints who answers what, and for whom. Nothing is synthesized, so the handlers need no bundling. */
 const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });

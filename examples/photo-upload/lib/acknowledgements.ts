@@ -1,10 +1,10 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import type { RestGateway } from 'cdk-gatehouse';
 import type { Construct, IConstruct } from 'constructs';
 import type { PhotoBucket } from './photo-bucket';
 import type { PhotoFunctions } from './photo-functions';
 import type { PhotoUsers } from './photo-users';
 import { ORIGINALS, THUMBNAILS } from './prefixes';
+import type { RestGateway } from 'cdk-gatehouse';
 
 /** The parts of the application that cdk-nag has something to say about. */
 export interface Reviewed {

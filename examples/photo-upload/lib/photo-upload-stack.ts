@@ -1,8 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { Authorizers, Integrations, RestGateway } from 'cdk-gatehouse';
-import type { RestRouteOptions } from 'cdk-gatehouse';
 import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledgements';
 import { CORS } from './cors';
@@ -10,6 +8,8 @@ import { PhotoBucket } from './photo-bucket';
 import { PhotoFunctions } from './photo-functions';
 import { PhotoUsers } from './photo-users';
 import { ORIGINALS, THUMBNAILS } from './prefixes';
+import type { RestRouteOptions } from 'cdk-gatehouse';
+import { Authorizers, Integrations, RestGateway } from 'cdk-gatehouse';
 
 /** Properties of a `PhotoUploadStack`; all of them are for the deploy tests, the defaults are the application. */
 export interface PhotoUploadStackProps extends StackProps {

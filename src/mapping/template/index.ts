@@ -2,5 +2,5 @@ export { JSON_TYPE, MEDIA_TYPE, templatesByType } from './by-type';
 export { Condition } from './condition';
 export { MappingTemplate } from './mapping-template';
 export { MappingValue } from './mapping-value';
-export type { MappingTemplateOptions, RequestOverrides, ResponseOverrides } from './overrides';
+export type { MappingTemplateOptions, RequestOverrideOptions, ResponseOverrideOptions } from './overrides';
 export { vtlWarnings } from './vtl-findings';

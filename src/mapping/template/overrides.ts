@@ -12,7 +12,7 @@ import { Source } from '../source';
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */
-export interface RequestOverrides {
+export interface RequestOverrideOptions {
   /**
    * Headers by name.
    *
@@ -38,7 +38,7 @@ export interface RequestOverrides {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */
-export interface ResponseOverrides {
+export interface ResponseOverrideOptions {
   /**
    * The status; a number as text, such as `Source.literal('202')` or a part of the body.
    *
@@ -62,13 +62,13 @@ export interface MappingTemplateOptions {
    *
    * @default - none
    */
-  readonly requestOverrides?: RequestOverrides;
+  readonly requestOverrides?: RequestOverrideOptions;
   /**
    * Status and headers of the answer to decide here; a source without a value leaves them as they are.
    *
    * @default - none
    */
-  readonly responseOverrides?: ResponseOverrides;
+  readonly responseOverrides?: ResponseOverrideOptions;
 }
 
 /** One override: the reference that is set, and what it is set to. */

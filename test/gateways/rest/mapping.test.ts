@@ -245,10 +245,14 @@ describe('responses', () => {
   test('all other errors of a function may be worded too', () => {
     const stack = newStack();
     const template = MappingTemplate.json({ title: 'Out of order' });
-    newGateway(stack, { routes: { 'GET /': {
-      integration: Integrations.lambdaCustom(handler(stack, 'F')),
-      responses: [{ status: 404, match: '[\\s\\S]*NotFound[\\s\\S]*' }, { status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, template }],
-    } } });
+    newGateway(stack, {
+      routes: {
+        'GET /': {
+          integration: Integrations.lambdaCustom(handler(stack, 'F')),
+          responses: [{ status: 404, match: '[\\s\\S]*NotFound[\\s\\S]*' }, { status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, template }],
+        },
+      },
+    });
     const { responses } = bodyOf(templateOf(stack)).paths['/'].get['x-amazon-apigateway-integration'];
     const statusFor = (message: string) => Object.entries<{ statusCode: string }>(responses)
       .filter(([pattern]) => pattern !== 'default' && new RegExp(`^(?:${pattern})$`).test(message)).map(([, each]) => each.statusCode);

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { corsHeaders } from 'cdk-gatehouse/runtime';
 import { CORS } from '../../lib/cors';
+import { corsHeaders } from 'cdk-gatehouse/runtime';
 
 /** An answer in JSON that the pages of the gateway's origins may read. */
 export function answer(event: APIGatewayProxyEvent, statusCode: number, body: object): APIGatewayProxyResult {
