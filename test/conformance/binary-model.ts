@@ -20,7 +20,13 @@ export interface Combination {
 export function combinationOf({ box, handling, binaryMediaTypes, hasTemplate, payload, contentType, request }: BinaryExchange): Combination {
   const isBinary = (type: string) => binaryMediaTypes.includes(type);
   return {
-    box, handling, hasTemplate, payload, hasBinaryTypes: binaryMediaTypes.length > 0, isBinaryType: isBinary(contentType), acceptsBinary: box === 'response' && isBinary(request.headers.Accept),
+    box,
+    handling,
+    hasTemplate,
+    payload,
+    hasBinaryTypes: binaryMediaTypes.length > 0,
+    isBinaryType: isBinary(contentType),
+    acceptsBinary: box === 'response' && isBinary(request.headers.Accept),
   };
 }
 
@@ -49,8 +55,23 @@ export function combinationsOfText(operation: Json, binaryMediaTypes: readonly s
   const types = binaryMediaTypes.includes('*/*') ? [true] : hasBinaryTypes ? [false, true] : [false];
   const has = (templates: object = {}) => Object.keys(templates).length > 0;
   const shared = { hasBinaryTypes, payload: 'text' as const };
-  const request = types.map((isBinaryType): Combination => ({ ...shared, box: 'request', handling: integration.contentHandling, hasTemplate: has(integration.requestTemplates), isBinaryType, acceptsBinary: false }));
-  const responses = Object.values<Json>(integration.responses ?? {}).flatMap(({ contentHandling: handling, responseTemplates }) => types.flatMap((isBinaryType) =>
-    types.map((acceptsBinary): Combination => ({ ...shared, box: 'response', handling, hasTemplate: has(responseTemplates), isBinaryType, acceptsBinary }))));
+  const request = types.map((isBinaryType): Combination => ({
+    ...shared,
+    box: 'request',
+    handling: integration.contentHandling,
+    hasTemplate: has(integration.requestTemplates),
+    isBinaryType,
+    acceptsBinary: false,
+  }));
+  const responses = Object.values<Json>(integration.responses ?? {}).flatMap(({ contentHandling: handling, responseTemplates }) => types
+    .flatMap((isBinaryType) =>
+      types.map((acceptsBinary): Combination => ({
+        ...shared,
+        box: 'response',
+        handling,
+        hasTemplate: has(responseTemplates),
+        isBinaryType,
+        acceptsBinary,
+      }))));
   return [...request, ...responses];
 }

@@ -27,9 +27,11 @@ const referencesResolve: Invariant = (body) => valuesUnder('$ref', body)
 
 const modelsHaveNames: Invariant = (body) => Object.keys(body.components?.schemas ?? {}).filter((name) => !/^[A-Za-z0-9]+$/.test(name));
 
-const modelsSaySomething: Invariant = (body) => Object.entries<Json>(body.components?.schemas ?? {}).filter(([, schema]) => Object.keys(schema).length === 0).map(([name]) => name);
+const modelsSaySomething: Invariant = (body) => Object.entries<Json>(body.components?.schemas ?? {})
+  .filter(([, schema]) => Object.keys(schema).length === 0).map(([name]) => name);
 
-const answersAreDeclared: Invariant = (body) => answersOf(body).filter(({ operation, answer }) => operation.responses?.[answer.statusCode] === undefined).map(({ at }) => at);
+const answersAreDeclared: Invariant = (body) => answersOf(body)
+  .filter(({ operation, answer }) => operation.responses?.[answer.statusCode] === undefined).map(({ at }) => at);
 
 /** AWS keeps them by their status: another of the same would be lost. */
 const oneAnswerForEachStatus: Invariant = (body) => {
@@ -39,19 +41,23 @@ const oneAnswerForEachStatus: Invariant = (body) => {
 
 const statusesAreText: Invariant = (body) => [
   ...answersOf(body).filter(({ answer }) => typeof answer.statusCode !== 'string' || !STATUS.test(answer.statusCode)).map(({ at }) => at),
-  ...operationsOf(body).flatMap(({ at, operation }) => Object.keys(operation.responses ?? {}).filter((status) => !STATUS.test(status)).map((status) => `${at} ${status}`)),
+  ...operationsOf(body).flatMap(({ at, operation }) => Object.keys(operation.responses ?? {}).filter((status) => !STATUS.test(status))
+    .map((status) => `${at} ${status}`)),
 ];
 
 const MAPPED = ['aws', 'http', 'mock'];
-const aDefaultIsThere: Invariant = (body) => operationsOf(body).filter(({ integration }) => MAPPED.includes(integration.type) && !integration.responses?.default).map(({ at }) => at);
+const aDefaultIsThere: Invariant = (body) => operationsOf(body)
+  .filter(({ integration }) => MAPPED.includes(integration.type) && !integration.responses?.default).map(({ at }) => at);
 
 const headersAreDeclared: Invariant = (body) => answersOf(body).flatMap(({ at, operation, answer }) => Object.keys(answer.responseParameters ?? {})
   .filter((target) => !/^method\.response\.header\./.test(target) || !operation.responses?.[answer.statusCode]?.headers?.[target.slice('method.response.header.'.length)])
   .map((target) => `${at} ${target}`));
 
-const requestMappingsParse: Invariant = (body) => operationsOf(body).flatMap(({ at, integration }) => Object.entries<string>(integration.requestParameters ?? {})
-  .filter(([target, expression]) => !new RegExp(`^integration\\.request\\.(?:path|header|querystring)\\.${NAME}$`).test(target) || !REQUEST.test(expression))
-  .map(([target, expression]) => `${at} ${target} ${expression}`));
+const requestMappingsParse: Invariant = (body) => operationsOf(body)
+  .flatMap(({ at, integration }) => Object.entries<string>(integration.requestParameters ?? {})
+    .filter(([target,
+      expression]) => !new RegExp(`^integration\\.request\\.(?:path|header|querystring)\\.${NAME}$`).test(target) || !REQUEST.test(expression))
+    .map(([target, expression]) => `${at} ${target} ${expression}`));
 
 const responseMappingsParse: Invariant = (body) => answersOf(body).flatMap(({ at, answer }) => Object.entries<string>(answer.responseParameters ?? {})
   .filter(([target, expression]) => !new RegExp(`^method\\.response\\.header\\.${NAME}$`).test(target) || !RESPONSE.test(expression))
@@ -59,14 +65,16 @@ const responseMappingsParse: Invariant = (body) => answersOf(body).flatMap(({ at
 
 const readsAreDeclared: Invariant = (body) => operationsOf(body).flatMap(({ at, operation, integration }) => {
   const declared = (operation.parameters ?? []).map((each: Json) => `${each.in === 'query' ? 'querystring' : each.in}.${each.name}`);
-  const read = Object.values<string>(integration.requestParameters ?? {}).map((expression) => /^method\.request\.(?:multivalue)?((?:path|header|querystring)\..+)$/.exec(expression)?.[1]);
+  const read = Object.values<string>(integration.requestParameters ?? {})
+    .map((expression) => /^method\.request\.(?:multivalue)?((?:path|header|querystring)\..+)$/.exec(expression)?.[1]);
   return read.filter((each) => each !== undefined && !declared.includes(each)).map((each) => `${at} ${each}`);
 });
 
 const addressesAreFilled: Invariant = (body) => operationsOf(body).flatMap(({ at, integration }) => variablesOf(integration.uri ?? '')
   .filter((name) => !integration.requestParameters?.[`integration.request.path.${name}`]).map((name) => `${at} {${name}}`));
 
-const validatorsAreDefined: Invariant = (body) => operationsOf(body).map(({ at, operation }) => [at, operation['x-amazon-apigateway-request-validator']])
+const validatorsAreDefined: Invariant = (body) => operationsOf(body)
+  .map(({ at, operation }) => [at, operation['x-amazon-apigateway-request-validator']])
   .filter(([, name]) => name !== undefined && !body['x-amazon-apigateway-request-validators']?.[name]).map(([at, name]) => `${at} ${name}`);
 
 const operationIdsAreUnique: Invariant = (body) => {
@@ -82,7 +90,8 @@ const schemesAreDefined: Invariant = (body) => {
 };
 
 const contentTypesAreSome: Invariant = (body) => [
-  ...operationsOf(body).flatMap(({ operation, integration }) => [operation.requestBody?.content, integration.requestTemplates, ...Object.values<Json>(operation.responses ?? {}).map(({ content }) => content)]),
+  ...operationsOf(body).flatMap(({ operation, integration }) => [operation.requestBody?.content, integration.requestTemplates,
+    ...Object.values<Json>(operation.responses ?? {}).map(({ content }) => content)]),
   ...answersOf(body).map(({ answer }) => answer.responseTemplates),
 ].flatMap((byType) => Object.keys(byType ?? {})).filter((type) => !MEDIA_TYPE.test(type));
 
@@ -100,15 +109,18 @@ const pathsAgree: Invariant = (body) => {
   ];
 };
 
-const pathParametersAreDeclared: Invariant = (body) => operationsOf(body).filter(({ at }) => !at.startsWith('options ')).flatMap(({ at, path, operation }) => variablesOf(path)
-  .filter((name) => !(operation.parameters ?? []).some((each: Json) => each.in === 'path' && each.name === name && each.required)).map((name) => `${at} ${name}`));
+const pathParametersAreDeclared: Invariant = (body) => operationsOf(body).filter(({ at }) => !at.startsWith('options '))
+  .flatMap(({ at, path, operation }) => variablesOf(path)
+    .filter((name) => !(operation.parameters ?? []).some((each: Json) => each.in === 'path' && each.name === name && each.required))
+    .map((name) => `${at} ${name}`));
 
-const gatewayResponsesAreKnown: Invariant = (body) => Object.entries<Json>(body['x-amazon-apigateway-gateway-responses'] ?? {}).flatMap(([type, response]) => [
-  ...RESPONSE_TYPES.includes(type) ? [] : [type],
-  ...response.statusCode === undefined || STATUS.test(response.statusCode) ? [] : [`${type} ${response.statusCode}`],
-  ...Object.entries<string>(response.responseParameters ?? {}).filter(([target, expression]) => !/^gatewayresponse\.header\.[A-Za-z0-9._$-]+$/.test(target) || !GATEWAY.test(expression)).map((each) => `${type} ${each.join(' ')}`),
-  ...Object.entries(response.responseTemplates ?? {}).filter(([, template]) => !template).map(([contentType]) => `${type} ${contentType}`),
-]);
+const gatewayResponsesAreKnown: Invariant = (body) => Object.entries<Json>(body['x-amazon-apigateway-gateway-responses'] ?? {})
+  .flatMap(([type, response]) => [
+    ...RESPONSE_TYPES.includes(type) ? [] : [type],
+    ...response.statusCode === undefined || STATUS.test(response.statusCode) ? [] : [`${type} ${response.statusCode}`],
+    ...Object.entries<string>(response.responseParameters ?? {}).filter(([target, expression]) => !/^gatewayresponse\.header\.[A-Za-z0-9._$-]+$/.test(target) || !GATEWAY.test(expression)).map((each) => `${type} ${each.join(' ')}`),
+    ...Object.entries(response.responseTemplates ?? {}).filter(([, template]) => !template).map(([contentType]) => `${type} ${contentType}`),
+  ]);
 
 const ADDRESSES: Readonly<Record<string, RegExp>> = {
   aws: /^arn:[^:]+:apigateway:[^:]+:[^:]+:(?:path|action)\//,
@@ -118,9 +130,11 @@ const ADDRESSES: Readonly<Record<string, RegExp>> = {
 };
 
 const backEndsHaveAddresses: Invariant = (body) => operationsOf(body).filter(({ integration: { type = 'mock', uri = '', httpMethod = '' } }) =>
-  type !== 'mock' && !(ADDRESSES[type.toLowerCase()]?.test(uri) && /^(?:GET|PUT|POST|DELETE|PATCH|OPTIONS|HEAD|ANY)$/.test(httpMethod))).map(({ at }) => at);
+  type !== 'mock' && !(ADDRESSES[type.toLowerCase()]?.test(uri) && /^(?:GET|PUT|POST|DELETE|PATCH|OPTIONS|HEAD|ANY)$/.test(httpMethod)))
+  .map(({ at }) => at);
 
-const binaryTypesAreSome: Invariant = (body) => (body['x-amazon-apigateway-binary-media-types'] ?? []).filter((type: string) => type !== '*/*' && !MEDIA_TYPE.test(type.replace('/*', '/any')));
+const binaryTypesAreSome: Invariant = (body) => (body['x-amazon-apigateway-binary-media-types'] ?? [])
+  .filter((type: string) => type !== '*/*' && !MEDIA_TYPE.test(type.replace('/*', '/any')));
 
 const compressionIsInRange: Invariant = (body) => [body['x-amazon-apigateway-minimum-compression-size']]
   .filter((size) => size !== undefined && !(Number.isInteger(size) && size >= 0 && size <= 10_485_760)).map(String);

@@ -12,12 +12,13 @@ export interface Operation {
 const NO_OPERATION = ['parameters', 'summary', 'description', 'servers'];
 
 export function operationsOf(body: Json): Operation[] {
-  return Object.entries<Json>(body.paths ?? {}).flatMap(([path, item]) => Object.entries<Json>(item).filter(([verb]) => !NO_OPERATION.includes(verb)).map(([verb, operation]) => ({
-    at: `${verb} ${path}`,
-    path,
-    operation,
-    integration: operation['x-amazon-apigateway-integration'] ?? {},
-  })));
+  return Object.entries<Json>(body.paths ?? {}).flatMap(([path, item]) => Object.entries<Json>(item)
+    .filter(([verb]) => !NO_OPERATION.includes(verb)).map(([verb, operation]) => ({
+      at: `${verb} ${path}`,
+      path,
+      operation,
+      integration: operation['x-amazon-apigateway-integration'] ?? {},
+    })));
 }
 
 /** One integration response. */
@@ -27,7 +28,8 @@ export interface Answer extends Operation {
 }
 
 export function answersOf(body: Json): Answer[] {
-  return operationsOf(body).flatMap((each) => Object.entries<Json>(each.integration.responses ?? {}).map(([pattern, answer]) => ({ ...each, at: `${each.at} ${pattern}`, pattern, answer })));
+  return operationsOf(body).flatMap((each) => Object.entries<Json>(each.integration.responses ?? {})
+    .map(([pattern, answer]) => ({ ...each, at: `${each.at} ${pattern}`, pattern, answer })));
 }
 
 /** Every value of a tree under a key. */
@@ -41,7 +43,8 @@ export function variablesOf(text: string): string[] {
   return [...text.matchAll(/(?<!\$)\{([^{}]+?)\+?\}/g)].map(([, name]) => name);
 }
 
-const PSEUDO: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::Region': 'us-east-1', 'AWS::AccountId': '111111111111', 'AWS::URLSuffix': 'amazonaws.com' };
+const PSEUDO: Readonly<Record<string,
+  string>> = { 'AWS::Partition': 'aws', 'AWS::Region': 'us-east-1', 'AWS::AccountId': '111111111111', 'AWS::URLSuffix': 'amazonaws.com' };
 
 /** A body as CloudFormation hands it over, with a text in place of each reference. */
 export function asDeployed(value: any): any {

@@ -4,7 +4,8 @@ import { whereRecorded } from './recordings';
 
 whereRecorded('import')('the model of the importer says what AWS said', () => {
   const imports = recordedImports();
-  const methods = imports.flatMap(({ id, body, methods: all }) => Object.entries(all).map(([key, method]) => ({ id, key, method, ours: imported(body).methods[key] })));
+  const methods = imports.flatMap(({ id, body, methods: all }) => Object.entries(all)
+    .map(([key, method]) => ({ id, key, method, ours: imported(body).methods[key] })));
 
   test('there are recorded methods, of every kind that a gateway renders', () => {
     expect(new Set(methods.map(({ method }) => method.methodIntegration.type))).toEqual(new Set(['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']));

@@ -22,7 +22,12 @@ export function imported(body: Json): ImportedApi {
     return [`${method} ${path}`, methodOf(method, path, item[verb], body)] as const;
   }));
   const schemas: Json = body.components?.schemas ?? body.definitions ?? {};
-  return { api: apiOf(body), models: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withModelRefs(schema)])), methods: Object.fromEntries(methods) };
+  return {
+    api: apiOf(body),
+    models: Object.fromEntries(Object.entries(schemas)
+      .map(([name, schema]) => [name, withModelRefs(schema)])),
+    methods: Object.fromEntries(methods),
+  };
 }
 
 function apiOf({ info = {}, ...body }: Json): Json {
@@ -56,7 +61,8 @@ function inPath(path: string): Json {
 
 function declared(parameters: readonly Json[] = []): Json {
   const places: Json = { path: 'path', query: 'querystring', header: 'header' };
-  return Object.fromEntries(parameters.filter((each) => places[each.in]).map((each) => [`method.request.${places[each.in]}.${each.name}`, each.required ?? false]));
+  return Object.fromEntries(parameters.filter((each) => places[each.in])
+    .map((each) => [`method.request.${places[each.in]}.${each.name}`, each.required ?? false]));
 }
 
 function requestModels({ requestBody, parameters = [] }: Json): Json {
@@ -81,7 +87,11 @@ function kindOf(scheme?: Json): string | undefined {
 
 function methodResponse(statusCode: string, { headers, content, schema }: Json): Json {
   const models = content ? mapped(content, (type, media) => [type, modelOf(media.schema)]) : schema && { 'application/json': modelOf(schema) };
-  return defined({ statusCode, responseModels: filled(models), responseParameters: filled(mapped(headers, (name) => [`method.response.header.${name}`, false])) });
+  return defined({
+    statusCode,
+    responseModels: filled(models),
+    responseParameters: filled(mapped(headers, (name) => [`method.response.header.${name}`, false])),
+  });
 }
 
 /** A mock has no method, whatever the body says; the answers are kept by their status, not by their pattern. */

@@ -16,7 +16,13 @@ export function recordedImports(): RecordedImport[] {
   return recordingsOf<CallSequence>('import').flatMap(({ id, calls }) => {
     const [first] = calls.filter(({ op, params }) => op === 'import_rest_api' && params.body !== undefined);
     const body = first && jsonOf(first.params.body);
-    return body === undefined || body.basePath || first.params.parameters ? [] : [{ id, body, api: answerOf(first), models: modelsOf(calls), methods: methodsOf(calls) }];
+    return body === undefined || body.basePath || first.params.parameters ? [] : [{
+      id,
+      body,
+      api: answerOf(first),
+      models: modelsOf(calls),
+      methods: methodsOf(calls),
+    }];
   });
 }
 

@@ -15,7 +15,9 @@ const route = (options: Partial<RestRouteOptions> | (() => Partial<RestRouteOpti
   (): Partial<RestGatewayProps> => ({ routes: { [key]: { integration: http(), ...typeof options === 'function' ? options() : options } } });
 
 /** A gateway with nothing but these paths. */
-const paths = (...keys: string[]) => (): Partial<RestGatewayProps> => ({ routes: Object.fromEntries(keys.map((key) => [key, { integration: Integrations.mock() }])) });
+const paths = (...keys: string[]) => (): Partial<RestGatewayProps> => ({
+  routes: Object.fromEntries(keys.map((key) => [key, { integration: Integrations.mock() }])),
+});
 
 /** An integration that somebody else wrote. */
 const custom = (config: Partial<RestIntegrationConfig>) => {

@@ -22,7 +22,8 @@ describe.each(Object.entries(ROUTE_TABLES))('the body of: %s', (_name, props) =>
 
   test('is imported with every route, and with who may call it', () => {
     const { methods } = imported(body);
-    const guards = gateway.routes.map(({ key, authorizer, scopes, apiKeyRequired }) => [key, authorizer.split(':')[0], [...scopes].sort(), apiKeyRequired]);
+    const guards = gateway.routes
+      .map(({ key, authorizer, scopes, apiKeyRequired }) => [key, authorizer.split(':')[0], [...scopes].sort(), apiKeyRequired]);
     const kinds: Json = { NONE: 'none', AWS_IAM: 'iam', COGNITO_USER_POOLS: 'cognito' };
     expect(gateway.routes.map(({ key }) => methods[key]).map((method, i) => [
       gateway.routes[i].key, kinds[method.authorizationType], method.authorizationScopes ?? [], method.apiKeyRequired,
@@ -31,7 +32,8 @@ describe.each(Object.entries(ROUTE_TABLES))('the body of: %s', (_name, props) =>
 
   test('is imported with preflights that anybody may ask, and with nothing else', () => {
     const others = Object.entries(imported(body).methods).filter(([key]) => !gateway.routes.some((route) => route.key === key));
-    expect(others.filter(([key, method]) => !(key.startsWith('OPTIONS ') && method.authorizationType === 'NONE' && !method.apiKeyRequired))).toEqual([]);
+    expect(others
+      .filter(([key, method]) => !(key.startsWith('OPTIONS ') && method.authorizationType === 'NONE' && !method.apiKeyRequired))).toEqual([]);
   });
 
   test('is imported with its binary types, compression and key source', () => {
@@ -54,9 +56,12 @@ test('answers that share a status with the integration are joined', () => {
   const { methods } = imported(rendered(ROUTE_TABLES['answers whose statuses the integration has too']).body);
   const statusFor = (key: string, status: number) => {
     const answers: Json[] = Object.values(methods[key].methodIntegration.integrationResponses);
-    const matching = answers.filter(({ selectionPattern }) => selectionPattern !== undefined && new RegExp(`^(?:${selectionPattern})$`).test(String(status)));
-    return (matching.length ? matching : answers.filter(({ selectionPattern }) => selectionPattern === undefined)).map(({ statusCode }) => statusCode).join();
+    const matching = answers
+      .filter(({ selectionPattern }) => selectionPattern !== undefined && new RegExp(`^(?:${selectionPattern})$`).test(String(status)));
+    return (matching.length ? matching : answers.filter(({ selectionPattern }) => selectionPattern === undefined))
+      .map(({ statusCode }) => statusCode).join();
   };
-  expect([200, 204, 400, 422, 404, 410, 500, 503].map((status) => statusFor('GET /a', status))).toEqual(['200', '200', '400', '400', '404', '404', '502', '502']);
+  expect([200, 204, 400, 422, 404, 410, 500, 503]
+    .map((status) => statusFor('GET /a', status))).toEqual(['200', '200', '400', '400', '404', '404', '502', '502']);
   expect([200, 201, 204, 404].map((status) => statusFor('GET /b', status))).toEqual(['200', '201', '200', '404']);
 });

@@ -2,7 +2,8 @@ import { Duration, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
-  ApiKeySource, Authorizers, Condition, ContentConversion, GatewayResponseType, GatewayResponses, Integrations, MappingTemplate, PassthroughBehavior, ResponseSource, Schema, Source,
+  ApiKeySource, Authorizers, Condition, ContentConversion, GatewayResponseType, GatewayResponses, Integrations, MappingTemplate,
+  PassthroughBehavior, ResponseSource, Schema, Source,
 } from '../../src';
 import type { ResponseOptions, RestGatewayProps } from '../../src';
 import { handler, newPool } from '../gateways/rest/fixtures';
@@ -13,14 +14,29 @@ export type RouteTableOf = (stack: Stack) => Partial<RestGatewayProps>;
 const ONE = { allowOrigins: ['https://app.example.com'], exposeHeaders: ['ETag'] };
 const TWO = { allowOrigins: ['https://app.example.com', 'https://admin.example.com'], allowCredentials: true, maxAge: Duration.minutes(5) };
 const KEY = Schema.named('Key', Schema.fromObject({ type: 'string', pattern: '^[a-z]+$' }));
-const ITEM = Schema.named('Item', Schema.fromObject({ type: 'object', required: ['sku'], properties: { sku: KEY, count: { type: 'integer', minimum: 1 } } }));
+const ITEM = Schema.named('Item', Schema.fromObject({
+  type: 'object',
+  required: ['sku'],
+  properties: {
+    sku: KEY,
+    count: {
+      type: 'integer',
+      minimum: 1,
+    },
+  },
+}));
 const ORDER = Schema.named('Order', Schema.fromObject({
   type: 'object',
   required: ['items'],
   properties: { items: { type: 'array', items: ITEM }, parent: { $ref: '#' }, note: { $ref: '#/definitions/note' } },
   definitions: { note: { type: 'string', maxLength: 100 } },
 }));
-const BUSY: ResponseOptions = { status: 503, match: '5\\d{2}', headers: { 'Retry-After': ResponseSource.literal('10') }, templates: { 'application/xml': MappingTemplate.fromVtl('<busy/>') } };
+const BUSY: ResponseOptions = {
+  status: 503,
+  match: '5\\d{2}',
+  headers: { 'Retry-After': ResponseSource.literal('10') },
+  templates: { 'application/xml': MappingTemplate.fromVtl('<busy/>') },
+};
 const PROBLEM = Schema.fromObject({ type: 'object', properties: { message: { type: 'string' } } });
 
 const http = (path = 'items') => Integrations.httpCustom(`https://stock.example.com/${path}`);
@@ -36,14 +52,26 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       'GET /json': { integration: Integrations.mock({ status: 201, body: { a: ['$x', '#if', "it's"] }, headers: { 'Cache-Control': 'no-store' } }) },
       'GET /text': { integration: Integrations.mock({ body: 'pong' }) },
       'DELETE /nothing': { integration: Integrations.mock({ status: 204 }) },
-      'GET /failing': { integration: mock, mapping: { template: MappingTemplate.fromVtl('{"statusCode": 404}') }, responses: [{ status: 404, match: '404', template: MappingTemplate.json({ message: 'Gone' }) }] },
+      'GET /failing': {
+        integration: mock,
+        mapping: { template: MappingTemplate.fromVtl('{"statusCode": 404}') },
+        responses: [{
+          status: 404,
+          match: '404',
+          template: MappingTemplate.json({ message: 'Gone' }),
+        }],
+      },
     },
   }),
 
   'Lambda proxies, one origin': (stack) => ({
     cors: ONE,
     routes: {
-      'GET /photos': { integration: Integrations.lambda(handler(stack, 'List')), operationName: 'ListPhotos', request: { querystrings: { next: {} } } },
+      'GET /photos': {
+        integration: Integrations.lambda(handler(stack, 'List')),
+        operationName: 'ListPhotos',
+        request: { querystrings: { next: {} } },
+      },
       'ANY /photos/{id}/{proxy+}': { integration: Integrations.lambda(handler(stack, 'Photo')), operationName: 'Photo' },
     },
   }),
@@ -53,7 +81,10 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       'ANY /legacy/{proxy+}': { integration: Integrations.http('https://legacy.example.com/{proxy}') },
       'GET /search/{word}': {
         integration: Integrations.http('https://search.example.com/{word}', { httpMethod: 'POST' }),
-        mapping: { headers: { 'X-Request-Id': Source.context('requestId'), 'X-Lang': Source.header('Accept-Language') }, querystrings: { all: Source.multiValueQuerystring('tag'), v: Source.stageVariable('version') } },
+        mapping: {
+          headers: { 'X-Request-Id': Source.context('requestId'), 'X-Lang': Source.header('Accept-Language') },
+          querystrings: { all: Source.multiValueQuerystring('tag'), v: Source.stageVariable('version') },
+        },
       },
     },
   }),
@@ -64,10 +95,26 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       'POST /orders': {
         integration: Integrations.lambdaCustom(handler(stack, 'Order')),
         request: { body: ORDER },
-        mapping: { template: MappingTemplate.json({ order: Source.body(), from: Source.header('User-Agent'), at: Source.context('requestTimeEpoch') }) },
+        mapping: {
+          template: MappingTemplate.json({
+            order: Source.body(),
+            from: Source.header('User-Agent'),
+            at: Source.context('requestTimeEpoch'),
+          }),
+        },
         responses: [
-          { status: 201, headers: { Location: ResponseSource.body('$.location') }, template: MappingTemplate.json({ id: Source.body('$.id') }), schema: ITEM },
-          { status: 409, match: '[\\s\\S]*Conflict[\\s\\S]*', template: MappingTemplate.json({ message: Source.body('$.errorMessage') }), schema: PROBLEM },
+          {
+            status: 201,
+            headers: { Location: ResponseSource.body('$.location') },
+            template: MappingTemplate.json({ id: Source.body('$.id') }),
+            schema: ITEM,
+          },
+          {
+            status: 409,
+            match: '[\\s\\S]*Conflict[\\s\\S]*',
+            template: MappingTemplate.json({ message: Source.body('$.errorMessage') }),
+            schema: PROBLEM,
+          },
         ],
       },
     },
@@ -79,7 +126,12 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       'PUT /items/{sku}': {
         integration: http('{version}/items/{sku}'),
         timeout: Duration.seconds(3),
-        request: { body: ITEM, headers: { 'If-Match': { required: true }, 'X-Trace': {} }, querystrings: { dry: { description: 'Try only' } }, path: { sku: { description: 'Which' } } },
+        request: {
+          body: ITEM,
+          headers: { 'If-Match': { required: true }, 'X-Trace': {} },
+          querystrings: { dry: { description: 'Try only' } },
+          path: { sku: { description: 'Which' } },
+        },
         mapping: {
           headers: { 'If-Match': Source.header('If-Match'), 'X-Source': Source.literal('gateway') },
           querystrings: { dry: Source.querystring('dry'), first: Source.body('$.items[0].sku') },
@@ -98,7 +150,13 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
 
   'answers whose statuses the integration has too': () => ({
     routes: {
-      'GET /a': { integration: http(), responses: [{ status: 200, match: '2\\d{2}' }, { status: 400, match: '400' }, { status: 404, match: '410' }, { status: 502, match: '50[34]' }] },
+      'GET /a': {
+        integration: http(),
+        responses: [{ status: 200, match: '2\\d{2}' }, { status: 400, match: '400' }, {
+          status: 404,
+          match: '410',
+        }, { status: 502, match: '50[34]' }],
+      },
       'GET /b': { integration: http(), responses: [{ status: 200, match: '200' }, { status: 201, match: '201' }] },
     },
   }),
@@ -119,7 +177,12 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       authorizer: Authorizers.cognito(newPool(stack)),
       cors: TWO,
       routes: {
-        'PUT /photos/{key}': { integration: Integrations.s3PutObject(photos, { key: '{claims.sub}/{key}', contentTypes: ['image/png', 'image/jpeg'] }) },
+        'PUT /photos/{key}': {
+          integration: Integrations.s3PutObject(photos, {
+            key: '{claims.sub}/{key}',
+            contentTypes: ['image/png', 'image/jpeg'],
+          }),
+        },
         'GET /photos/{key}': { integration: Integrations.s3GetObject(photos, { key: '{claims.sub}/{key}', cacheControl: 'private' }) },
         'GET /logo': { integration: Integrations.s3GetObject(photos, { key: 'logo.png' }), authorizer: Authorizers.none() },
       },
@@ -141,11 +204,19 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
       'GET /iam': { integration: mock },
       'GET /open': { integration: mock, authorizer: Authorizers.none(), apiKeyRequired: false },
       'GET /ids': { integration: mock, authorizer: Authorizers.cognito(newPool(stack, 'A')) },
-      'GET /scopes': { integration: mock, authorizer: Authorizers.cognito(newPool(stack, 'B')), scopes: ['photos/read', 'photos/write'], apiKeyRequired: false },
+      'GET /scopes': {
+        integration: mock,
+        authorizer: Authorizers.cognito(newPool(stack, 'B')),
+        scopes: ['photos/read', 'photos/write'],
+        apiKeyRequired: false,
+      },
     },
   }),
 
-  'gateway responses of every type': () => ({ cors: ONE, gatewayResponses: GatewayResponses.problemJson({ headers: { 'X-Path': Source.context('resourcePath') } }) }),
+  'gateway responses of every type': () => ({
+    cors: ONE,
+    gatewayResponses: GatewayResponses.problemJson({ headers: { 'X-Path': Source.context('resourcePath') } }),
+  }),
 
   'gateway responses, several origins': () => ({
     cors: TWO,
@@ -162,16 +233,31 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
         mapping: {
           template: MappingTemplate.json({
             id: Source.path('id'),
-            items: MappingTemplate.each(Source.body('$.items'), { sku: Source.item('$.sku'), key: Source.concat(Source.literal('ITEM#'), Source.item('$.sku')) }),
+            items: MappingTemplate.each(Source.body('$.items'), {
+              sku: Source.item('$.sku'),
+              key: Source.concat(Source.literal('ITEM#'),
+                Source.item('$.sku')),
+            }),
             note: MappingTemplate.when(Condition.present(Source.body('$.note')), Source.body('$.note'), 'none'),
             input: MappingTemplate.stringified({ user: Source.header('X-User') }),
           }, { requestOverrides: { headers: { 'X-Kind': Source.body('$.kind') }, path: { x: Source.literal('1') } } }),
         },
-        responses: [{ status: 200, template: MappingTemplate.json(Source.body(), { responseOverrides: { status: Source.body('$.status'), headers: { 'X-Id': Source.body('$.id') } } }) }],
+        responses: [{
+          status: 200,
+          template: MappingTemplate.json(Source.body(), {
+            responseOverrides: {
+              status: Source.body('$.status'),
+              headers: { 'X-Id': Source.body('$.id') },
+            },
+          }),
+        }],
       },
       'POST /messages': {
         integration: Integrations.httpCustom('https://queue.example.com/'),
-        mapping: { templates: { 'text/plain': MappingTemplate.form({ Action: 'SendMessage', MessageBody: Source.bodyText() }) }, headers: { 'Content-Type': Source.literal('application/x-www-form-urlencoded') } },
+        mapping: {
+          templates: { 'text/plain': MappingTemplate.form({ Action: 'SendMessage', MessageBody: Source.bodyText() }) },
+          headers: { 'Content-Type': Source.literal('application/x-www-form-urlencoded') },
+        },
       },
     },
   }),
@@ -183,10 +269,23 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
     routes: {
       'GET /mock': { integration: mock },
       'POST /function': { integration: Integrations.lambdaCustom(handler(stack, 'F')), mapping: { template: MappingTemplate.json(Source.body()) } },
-      'GET /picture': { integration: http('picture'), responses: [{ status: 200, contentHandling: ContentConversion.TO_BINARY, headers: { 'Content-Type': ResponseSource.header('Content-Type') } }] },
+      'GET /picture': {
+        integration: http('picture'),
+        responses: [{
+          status: 200,
+          contentHandling: ContentConversion.TO_BINARY,
+          headers: { 'Content-Type': ResponseSource.header('Content-Type') },
+        }],
+      },
       'GET /proxy': { integration: Integrations.http('https://legacy.example.com/') },
     },
   }),
 
-  'everything binary': () => ({ binaryMediaTypes: ['*/*'], cors: ONE, disableExecuteApiEndpoint: true, description: 'Files', routes: { 'POST /files': { integration: http('files'), throttle: { rate: 1, burst: 1 } } } }),
+  'everything binary': () => ({
+    binaryMediaTypes: ['*/*'],
+    cors: ONE,
+    disableExecuteApiEndpoint: true,
+    description: 'Files',
+    routes: { 'POST /files': { integration: http('files'), throttle: { rate: 1, burst: 1 } } },
+  }),
 };

@@ -32,8 +32,9 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const scopes = options.scopes ?? scopesFromGroup(options, defaults);
   const authorizer = bindAuthorizer(key, options.authorizer ?? defaults.authorizer, scopes);
   const inPath = pathParameters(key.segments);
-  const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims: authorizer.yieldsClaims ?? false, cors, uriVariables: uriVariables(options) };
-  const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims: route.hasClaims, headers: Object.keys(options.request?.headers ?? {}) };
+  const hasClaims = authorizer.yieldsClaims ?? false;
+  const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims, cors, uriVariables: uriVariables(options) };
+  const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims, headers: Object.keys(options.request?.headers ?? {}) };
   const integration = mappedIntegration(bindIntegration(key, options.integration, route), options, mapped, cors);
   const bound = {
     integration,

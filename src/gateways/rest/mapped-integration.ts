@@ -1,11 +1,9 @@
+import { answerFindings, mappedAnswers } from './mapped-answers';
 import { listed, quote, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
-import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
-import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
-import {
-  ContentConversion, hasSeveralOrigins, mappedRequest, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate, requestMappingFindings, responseFindings,
-  templatesByType, vtlWarnings,
-} from '../../mapping';
+import { RestIntegrationType } from '../../integrations';
+import type { RestIntegrationConfig } from '../../integrations';
+import { mappedRequest, requestMappingFindings, responseFindings, templatesByType, vtlWarnings } from '../../mapping';
 import type { CorsOptions, MappedRoute, RequestMappingOptions, ResponseOptions } from '../../mapping';
 
 /** What a route says of its integration request and responses. */
@@ -20,16 +18,21 @@ export function mappedIntegration(integration: RestIntegrationConfig, options: R
   if (mapping === undefined && responses === undefined) return integration;
   throwFindings(mapping ? requestMappingFindings(mapping, route) : []);
   throwFindings(responses ? responseFindings(responses, route, integration.matchesErrors ?? false) : []);
-  throwFindings([...proxyFindings(integration, options, route), ...variableFindings(integration, mapping, route), ...responses ? answerFindings(integration, responses, route, cors) : []]);
+  throwFindings([
+    ...proxyFindings(integration, options, route),
+    ...variableFindings(integration, mapping, route),
+    ...responses ? answerFindings(integration, responses, route, cors) : [],
+  ]);
   return {
     ...integration,
     ...mapping && withRequest(integration, mapping, route),
-    ...responses && { responses: withResponses(integration, responses, cors) },
+    ...responses && { responses: mappedAnswers(integration, responses, cors) },
   };
 }
 
 /** Names in hand-written templates that API Gateway does not have. */
-export function mappingWarnings({ mapping = {}, responses = [] }: RouteMapping, { where }: MappedRoute, { matchesErrors }: RestIntegrationConfig): Finding[] {
+export function mappingWarnings(options: RouteMapping, { where }: MappedRoute, { matchesErrors }: RestIntegrationConfig): Finding[] {
+  const { mapping = {}, responses = [] } = options;
   const written = [mapping, ...responses].flatMap(templatesByType).map(({ template }) => template._config).filter((config) => config.handWritten);
   const whole = matchesErrors ? responses.filter(({ match }) => match !== undefined && /^[\w ,:;!'-]+$/.test(match)) : [];
   return [...written.flatMap(({ vtl }) => vtlWarnings(vtl(), where)), ...whole.map(({ match }) => wholeMessageFinding(where, match))];
@@ -52,7 +55,8 @@ function proxyFindings({ type, label }: RestIntegrationConfig, { mapping = {}, r
   const instead = PROXIES[type];
   if (instead === undefined) return [];
   const lambdaOnly = type === RestIntegrationType.AWS_PROXY ? ['headers', 'querystrings', 'path'] as const : [];
-  const unfit = [...(['template', 'templates', 'passthroughBehavior', ...lambdaOnly] as const).filter((field) => mapping[field] !== undefined), ...responses === undefined ? [] : ['responses']];
+  const fields = (['template', 'templates', 'passthroughBehavior', ...lambdaOnly] as const).filter((field) => mapping[field] !== undefined);
+  const unfit = [...fields, ...responses === undefined ? [] : ['responses']];
   if (unfit.length === 0) return [];
   return [{
     code: 'GH_MAPPING_PROXY',
@@ -72,7 +76,8 @@ function variableFindings({ uri, label }: RestIntegrationConfig, { path = {} }: 
   }));
 }
 
-function withRequest(integration: RestIntegrationConfig, mapping: RequestMappingOptions, { where, headers }: MappedRoute): Partial<RestIntegrationConfig> {
+function withRequest(integration: RestIntegrationConfig, mapping: RequestMappingOptions, route: MappedRoute): Partial<RestIntegrationConfig> {
+  const { where, headers } = route;
   const { requestParameters, requestTemplates, passthroughBehavior, contentHandling, sources } = mappedRequest(mapping, headers);
   const own = Object.keys(integration.requestParameters ?? {}).map((name) => name.toLowerCase());
   const twice = Object.keys(requestParameters).filter((name) => own.includes(name.toLowerCase()));
@@ -91,88 +96,4 @@ function withRequest(integration: RestIntegrationConfig, mapping: RequestMapping
     readsHeaders: [...integration.readsHeaders ?? [], ...reads.filter((each) => each.in === 'header').map((each) => each.name)],
     readsQuerystrings: reads.filter((each) => each.in === 'query').map((each) => each.name),
   };
-}
-
-/** The route's answers; and the integration's own for what they leave over, so that no error becomes a success. */
-function withResponses(integration: RestIntegrationConfig, given: readonly ResponseOptions[], cors?: CorsOptions): RestIntegrationResponse[] {
-  const { responses: own = [], matchesErrors } = integration;
-  const matches = given.flatMap((response) => response.match ?? []);
-  const hasDefault = given.some((response) => response.match === undefined);
-  const left = own.flatMap((response): RestIntegrationResponse[] => {
-    const { selectionPattern: pattern } = response;
-    if (pattern === undefined) return hasDefault ? [] : [response];
-    return matches.includes(pattern) || isCovered(pattern, matches) ? [] : [{ ...response, selectionPattern: matchBeside(pattern, matches) }];
-  });
-  const none = !hasDefault && !left.some((response) => response.selectionPattern === undefined);
-  const others = [...left, ...none ? [mappedResponse({ status: 200 }, cors)] : []];
-  const answers = given.map((response) => mappedResponse(matchesErrors ? besideOthers(response, matches) : response, cors));
-  // What is said of one error message must not be said of another, or of a success.
-  return matchesErrors ? [...answers, ...others] : joinedByStatus(answers, others);
-}
-
-/** The answer for all other errors, so that no error has two. */
-function besideOthers(response: ResponseOptions, matches: readonly string[]): ResponseOptions {
-  const { match } = response;
-  return match === LambdaCustomIntegration.OTHER_ERRORS ? { ...response, match: matchBeside(match, matches.filter((other) => other !== match)) } : response;
-}
-
-/** API Gateway keeps one answer for each status, so what the integration would answer with a status of the route's becomes part of that. */
-function joinedByStatus(answers: readonly RestIntegrationResponse[], others: readonly RestIntegrationResponse[]): RestIntegrationResponse[] {
-  const joined = answers.map((answer) => {
-    const patterns = [answer, ...others.filter((other) => other.statusCode === answer.statusCode)].map((each) => each.selectionPattern);
-    const written = patterns.filter((pattern) => pattern !== undefined);
-    return { ...answer, selectionPattern: written.length < patterns.length ? undefined : matchAny(written) };
-  });
-  return [...joined, ...others.filter((other) => !answers.some((answer) => answer.statusCode === other.statusCode))];
-}
-
-/** Whether every status that a pattern matches has another answer. */
-function isCovered(pattern: string, others: readonly string[]): boolean {
-  const covered = new Set(others.flatMap((other) => matchedStatuses(other) ?? []));
-  const statuses = matchedStatuses(pattern) ?? [];
-  return statuses.length > 0 && statuses.every((status) => covered.has(status));
-}
-
-/** Whether a mock was given a body; several origins alone take a template too. */
-function isMockWithBody({ type, responses = [] }: RestIntegrationConfig, cors?: CorsOptions): boolean {
-  const compares = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : undefined;
-  return type === RestIntegrationType.MOCK && responses.some((response) => Object.values(response.templates ?? {}).some((template) => template !== compares));
-}
-
-/** What only shows beside the integration's own answers. */
-function answerFindings(integration: RestIntegrationConfig, given: readonly ResponseOptions[], { where }: MappedRoute, cors?: CorsOptions): Finding[] {
-  const { responses: own = [], label } = integration;
-  const failing = own.find((response) => response.selectionPattern === undefined && response.statusCode >= 400);
-  const success = own.find((response) => response.selectionPattern !== undefined && response.statusCode < 400);
-  const unmatched = given.filter((response) => response.match === undefined);
-  const lost = failing && success ? unmatched.filter((response) => response.status < 400) : [];
-  const failed = failing ? [] : unmatched.filter((response) => response.status >= 400);
-  const fixed = isMockWithBody(integration, cors) ? unmatched : [];
-  const binary = cors && hasSeveralOrigins(cors) ? given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY) : [];
-  return [
-    ...lost.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_MATCH',
-      given: `${where} has a response ${status} without a match, and the integration ${label} answers successes by ${quote(success?.selectionPattern)}`,
-      allowed: 'errors without a match there',
-      fix: `Give it the match ${quote(success?.selectionPattern)}`,
-    })),
-    ...failed.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_MATCH',
-      given: `${where} has a response ${status} without a match, which would stand for every success of ${label}`,
-      allowed: 'a success without a match there',
-      fix: 'Give it a match for the errors that it is for',
-    })),
-    ...fixed.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_MATCH',
-      given: `${where} has a response ${status} in place of the body that its ${label} was given`,
-      allowed: 'the body of a mock, or a response with a template',
-      fix: 'Say it in one place: remove the body of the mock, or the response',
-    })),
-    ...binary.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_BINARY',
-      given: `response ${status} of ${where} is binary, and the gateway has several CORS origins, which only a template can compare`,
-      allowed: 'one CORS origin, or a text answer',
-      fix: 'Leave one origin, or let a function answer',
-    })),
-  ];
 }

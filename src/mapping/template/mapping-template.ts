@@ -152,7 +152,8 @@ function typed(value: unknown, options: MappingTemplateOptions, body: (scope: Sc
     const scope = outermost();
     return printed([...overridePieces(options, scope), ...body(scope)]);
   };
-  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, options), overridesRequest: options.requestOverrides !== undefined });
+  const overridesRequest = options.requestOverrides !== undefined;
+  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, options), overridesRequest });
 }
 
 function notAnObject(fields: unknown): GatehouseError {

@@ -1,0 +1,94 @@
+import { quote } from '../../errors';
+import type { Finding } from '../../errors';
+import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
+import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
+import { ContentConversion, hasSeveralOrigins, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate } from '../../mapping';
+import type { CorsOptions, MappedRoute, ResponseOptions } from '../../mapping';
+
+/** The route's answers; and the integration's own for what they leave over, so that no error becomes a success. */
+export function mappedAnswers(integration: RestIntegrationConfig, given: readonly ResponseOptions[], cors?: CorsOptions): RestIntegrationResponse[] {
+  const { responses: own = [], matchesErrors } = integration;
+  const matches = given.flatMap((response) => response.match ?? []);
+  const hasDefault = given.some((response) => response.match === undefined);
+  const left = own.flatMap((response): RestIntegrationResponse[] => {
+    const { selectionPattern: pattern } = response;
+    if (pattern === undefined) return hasDefault ? [] : [response];
+    return matches.includes(pattern) || isCovered(pattern, matches) ? [] : [{ ...response, selectionPattern: matchBeside(pattern, matches) }];
+  });
+  const none = !hasDefault && !left.some((response) => response.selectionPattern === undefined);
+  const others = [...left, ...none ? [mappedResponse({ status: 200 }, cors)] : []];
+  const answers = given.map((response) => mappedResponse(matchesErrors ? besideOthers(response, matches) : response, cors));
+  // What is said of one error message must not be said of another, or of a success.
+  return matchesErrors ? [...answers, ...others] : joinedByStatus(answers, others);
+}
+
+/** The answer for all other errors, so that no error has two. */
+function besideOthers(response: ResponseOptions, matches: readonly string[]): ResponseOptions {
+  const { match } = response;
+  if (match !== LambdaCustomIntegration.OTHER_ERRORS) return response;
+  return { ...response, match: matchBeside(match, matches.filter((other) => other !== match)) };
+}
+
+/** API Gateway keeps one answer for each status, so what the integration would answer with a status of the route's becomes part of that. */
+function joinedByStatus(answers: readonly RestIntegrationResponse[], others: readonly RestIntegrationResponse[]): RestIntegrationResponse[] {
+  const joined = answers.map((answer) => {
+    const patterns = [answer, ...others.filter((other) => other.statusCode === answer.statusCode)].map((each) => each.selectionPattern);
+    const written = patterns.filter((pattern) => pattern !== undefined);
+    return { ...answer, selectionPattern: written.length < patterns.length ? undefined : matchAny(written) };
+  });
+  return [...joined, ...others.filter((other) => !answers.some((answer) => answer.statusCode === other.statusCode))];
+}
+
+/** Whether every status that a pattern matches has another answer. */
+function isCovered(pattern: string, others: readonly string[]): boolean {
+  const covered = new Set(others.flatMap((other) => matchedStatuses(other) ?? []));
+  const statuses = matchedStatuses(pattern) ?? [];
+  return statuses.length > 0 && statuses.every((status) => covered.has(status));
+}
+
+/** Whether a mock was given a body; several origins alone take a template too. */
+function isMockWithBody({ type, responses = [] }: RestIntegrationConfig, cors?: CorsOptions): boolean {
+  const compares = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : undefined;
+  const templates = responses.flatMap((response) => Object.values(response.templates ?? {}));
+  return type === RestIntegrationType.MOCK && templates.some((template) => template !== compares);
+}
+
+type Given = readonly ResponseOptions[];
+
+/** What only shows beside the integration's own answers. */
+export function answerFindings(integration: RestIntegrationConfig, given: Given, { where }: MappedRoute, cors?: CorsOptions): Finding[] {
+  const { responses: own = [], label } = integration;
+  const failing = own.find((response) => response.selectionPattern === undefined && response.statusCode >= 400);
+  const success = own.find((response) => response.selectionPattern !== undefined && response.statusCode < 400);
+  const unmatched = given.filter((response) => response.match === undefined);
+  const lost = failing && success ? unmatched.filter((response) => response.status < 400) : [];
+  const failed = failing ? [] : unmatched.filter((response) => response.status >= 400);
+  const fixed = isMockWithBody(integration, cors) ? unmatched : [];
+  const binary = cors && hasSeveralOrigins(cors) ? given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY) : [];
+  return [
+    ...lost.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} without a match, and the integration ${label} answers successes by ${quote(success?.selectionPattern)}`,
+      allowed: 'errors without a match there',
+      fix: `Give it the match ${quote(success?.selectionPattern)}`,
+    })),
+    ...failed.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} without a match, which would stand for every success of ${label}`,
+      allowed: 'a success without a match there',
+      fix: 'Give it a match for the errors that it is for',
+    })),
+    ...fixed.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} in place of the body that its ${label} was given`,
+      allowed: 'the body of a mock, or a response with a template',
+      fix: 'Say it in one place: remove the body of the mock, or the response',
+    })),
+    ...binary.map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_BINARY',
+      given: `response ${status} of ${where} is binary, and the gateway has several CORS origins, which only a template can compare`,
+      allowed: 'one CORS origin, or a text answer',
+      fix: 'Leave one origin, or let a function answer',
+    })),
+  ];
+}
