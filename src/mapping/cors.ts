@@ -128,7 +128,7 @@ export function originTemplate(cors: CorsOptions): string {
   const tests = inStableOrder(cors.allowOrigins).map((origin) => `$origin == '${origin}'`).join(' || ');
   return '#set($origin = $input.params().header.get("Origin"))'
     + '#if($origin == "")#set($origin = $input.params().header.get("origin"))#end'
-    + `#if(${tests})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end`;
+    + `#if(${tests})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#{end}`;
 }
 
 function credentialFindings(cors: CorsOptions): Finding[] {

@@ -25,7 +25,7 @@ export function mappedResponse(response: ResponseOptions, cors?: CorsOptions): M
     statusCode: response.status,
     selectionPattern: response.match,
     headers: withCorsHeaders(Object.fromEntries(headers.map(([name, source]) => [name, headerValue(source)])), cors),
-    templates: cors && hasSeveralOrigins(cors) ? withOrigin(templates, cors) : templates,
+    templates: cors && hasSeveralOrigins(cors) ? withOrigin(templates, headers.map(([name]) => name), cors) : templates,
     schema: response.schema,
     contentHandling: response.contentHandling,
   };
@@ -35,8 +35,15 @@ function headerValue({ _config: { parameter, literal, written } }: ResponseSourc
   return literal === undefined ? parameter ?? '' : staticValue(written, literal);
 }
 
-/** With several origins the caller's own has to be compared, which only a template can do; the body goes through it as it is. */
-function withOrigin(templates: Record<string, string>, cors: CorsOptions): Record<string, string> {
+/**
+ * With several origins the caller's own has to be compared, which only a template can do; the body goes through it as it is. The comparison
+ * stands before what the author wrote, which could end in a comment; and an author who says the header is the one who says it.
+ */
+function withOrigin(templates: Record<string, string>, headers: readonly string[], cors: CorsOptions): Record<string, string> {
+  if (headers.some((name) => name.toLowerCase() === ALLOW_ORIGIN)) return templates;
   const all = Object.keys(templates).length ? templates : { [JSON_TYPE]: '$input.body' };
-  return Object.fromEntries(Object.entries(all).map(([contentType, template]) => [contentType, template + originTemplate(cors)]));
+  const compared = (template: string) => (template.toLowerCase().includes(`responseoverride.header.${ALLOW_ORIGIN}`) ? '' : originTemplate(cors));
+  return Object.fromEntries(Object.entries(all).map(([contentType, template]) => [contentType, compared(template) + template]));
 }
+
+const ALLOW_ORIGIN = 'access-control-allow-origin';

@@ -136,8 +136,9 @@ function parameterValue({ _config: { parameter = '', reads, literal, written } }
 
 function twiceFindings(options: RequestMappingOptions, { where }: MappedRoute): Finding[] {
   const targets = parametersOf(options).map(({ target }) => target);
-  const lower = targets.map((target) => target.toLowerCase());
-  return targets.filter((target, i) => lower.indexOf(target.toLowerCase()) < i).map((target) => ({
+  // Names of headers are the same in whatever letters, others are not.
+  const folded = targets.map((target) => (target.startsWith('integration.request.header.') ? target.toLowerCase() : target));
+  return targets.filter((_, i) => folded.indexOf(folded[i]) < i).map((target) => ({
     code: 'GH_MAPPING_TWICE',
     given: `${where} maps ${target} beside one that differs in case only`,
     allowed: 'each parameter once',

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { ContentConversion } from './content';
 import { compilesAsPattern, matchedStatuses } from './response-match';
 import type { ResponseOptions } from './response-options';
@@ -31,7 +32,7 @@ function oneFindings(response: ResponseOptions, route: MappedRoute): Finding[] {
   const fine = Number.isInteger(status) && status >= 200 && status <= 599;
   return [
     ...fine ? [] : [{ code: 'GH_RESPONSE_STATUS', given: `${where} has the status ${quote(status)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' } as const],
-    ...Object.values(headers).flatMap((source) => responseSourceFindings(source, where)),
+    ...Object.values(headers).filter((source) => source !== undefined).flatMap((source) => responseSourceFindings(source, where, route.hasClaims)),
     ...templateFindings(response, { ...route, where }, 'response'),
     ...schema === undefined || schema instanceof Schema ? [] : [{ code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)}`, allowed: 'a Schema', fix: 'Wrap it in Schema.fromObject, or use fromFile or named' } as const],
     ...contentHandling === ContentConversion.TO_BINARY && templatesByType(response).length > 0 ? [binaryFinding(where)] : [],
@@ -49,6 +50,7 @@ const matchFinding = (given: string, allowed: string, fix: string): Finding => (
 
 function matchFindings(responses: readonly ResponseOptions[], where: string, ofErrors: boolean): Finding[] {
   const patterns = responses.map(({ match }) => match);
+  const tokens = patterns.filter((match) => match !== undefined && Token.isUnresolved(match));
   const defaults = patterns.filter((match) => match === undefined).length;
   const written = patterns.filter((match) => match !== undefined);
   const broken = written.filter((match) => !compilesAsPattern(match));
@@ -57,6 +59,7 @@ function matchFindings(responses: readonly ResponseOptions[], where: string, ofE
   return [
     ...defaults > 1 ? [matchFinding(`${where} has ${defaults} responses without a match`, 'one, for every answer that no pattern matches', 'Give the others a match')] : [],
     ...broken.map((match) => matchFinding(`${where} has the match ${quote(match)}, which is no regular expression`, 'a regular expression over the whole text', 'Mend the pattern')),
+    ...tokens.map(() => matchFinding(`${where} has a match that is known only at deployment`, 'patterns that are written down: they are keys of the OpenAPI body', 'Write the pattern')),
     ...twice.map((match) => matchFinding(`${where} has the match ${quote(match)} twice`, 'each pattern once', 'Join the responses')),
     ...reserved.map((match) => matchFinding(`${where} has the match ${quote(match)}`, 'a pattern: that is how API Gateway writes every other answer', 'Leave the match out, or write the pattern "(?:default)"')),
     ...broken.length || twice.length || reserved.length || ofErrors ? [] : statusFindings(written, where),

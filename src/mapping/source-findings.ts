@@ -29,13 +29,13 @@ export function parameterSourceFindings(source: unknown, route: MappedRoute): Fi
 }
 
 /** What is wrong with a source of a response header, as data. */
-export function responseSourceFindings(source: unknown, where: string): Finding[] {
+export function responseSourceFindings(source: unknown, where: string, hasClaims: boolean): Finding[] {
   const unfit = unfitFindings(source, ResponseSource, where);
   if (!(source instanceof ResponseSource) || unfit.length > 0) return unfit;
   const { written, context, jsonPath, literal, header, stageVariable } = source._config;
   if (literal !== undefined) return literalFindings(written, literal, { where });
   return [
-    ...context === undefined ? [] : contextFindings(written, context, { where, hasClaims: true }),
+    ...context === undefined ? [] : contextFindings(written, context, { where, hasClaims }),
     ...jsonPath === undefined ? [] : pathFindings(written, jsonPath, where),
     ...header === undefined || NAME.test(header) ? [] : [nameFinding(written, where)],
     ...stageVariable === undefined || VARIABLE.test(stageVariable) ? [] : [nameFinding(written, where)],
@@ -49,6 +49,7 @@ export function templateSourceFindings({ source, use, inLoop }: UsedSource, rout
   const { written, json, texts, parts, literal } = source._config;
   if (json?.ofItem && !inLoop) return [finding(`${route.where} uses ${written} outside a loop`, 'Source.item inside MappingTemplate.each', 'Use Source.body, or put it into the item of a loop')];
   if (use === 'list' && json === undefined) return [finding(`${route.where} has a loop over ${written}`, 'Source.body or Source.item', 'Name the list in the body')];
+  if (use === 'list' && !isDefinite(json?.path)) return [finding(`${route.where} has a loop over ${written}`, 'a list at one place: no "..", "*", filter, slice or function', 'Name the list itself, and leave items out with MappingTemplate.when')];
   if (use === 'condition' && json === undefined && texts === undefined) return [finding(`${route.where} has a condition on ${written}`, 'one parameter, part of the body or variable', 'Ask for each part alone')];
   if ([json, texts, parts, literal].every((each) => each === undefined)) return [finding(`a template of ${route.where} has ${written}`, 'sources with one value', 'Use Source.header or Source.querystring, or map the parameter without a template')];
   return literal === undefined ? namedFindings(source, route) : [];
@@ -56,8 +57,8 @@ export function templateSourceFindings({ source, use, inLoop }: UsedSource, rout
 
 const NAME = /^[A-Za-z0-9._$-]+$/;
 const VARIABLE = /^[A-Za-z0-9_]+$/;
-/** What a VTL text in single quotes can hold. */
-const CLAIM = /^[^'"$#\\{}\s]+$/;
+/** A key of what an authorizer yields, as a mapping expression can hold it. */
+const CLAIM = /^authorizer\.(?:claims\.)?[A-Za-z0-9_:./-]+$/;
 
 function namedFindings({ _config: { written, reads, context, json, stageVariable } }: Source, route: MappedRoute): Finding[] {
   return [
@@ -78,7 +79,7 @@ function contextFindings(written: string, name: string, route: Pick<MappedRoute,
       fix: 'Give the route a Cognito authorizer, or take the value from elsewhere',
     }];
   }
-  if (name.startsWith('authorizer.') && CLAIM.test(name)) return [];
+  if (CLAIM.test(name)) return [];
   if (CONTEXT_VARIABLES.includes(name)) return [];
   return [finding(`${route.where} reads ${written}`, 'a context variable of API Gateway, without "$context."', suggestion(name, CONTEXT_VARIABLES))];
 }
@@ -87,6 +88,13 @@ function contextFindings(written: string, name: string, route: Pick<MappedRoute,
 function pathFindings(written: string, path: string, where: string): Finding[] {
   const wrong = /^\$/.test(path) && !/[$#\\]/.test(path.slice(1)) ? syntaxOf(path) : 'it starts with $ and has no other $, # or backslash';
   return wrong === undefined ? [] : [finding(`${where} reads ${written}: ${wrong}`, 'a JSON path such as "$.order.id"', 'Write the path of the part')];
+}
+
+/** Whether a path leads to one place, so that an index behind it is an item of what stands there. */
+function isDefinite(path: string = '$'): boolean {
+  if (syntaxOf(path) !== undefined) return true;
+  const { definite, tokens } = parseJsonPath(path);
+  return definite && tokens.every((token) => token.kind !== 'function');
 }
 
 function syntaxOf(path: string): string | undefined {

@@ -124,7 +124,7 @@ export class Source {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
    */
   public static context(name: string): Source {
-    return new Source({ ...called('context', name), parameter: `context.${name}`, context: name, texts: [`context.${name}`] });
+    return new Source({ ...called('context', name), parameter: `context.${name}`, context: name, texts: [contextReference(name)] });
   }
 
   /**
@@ -135,13 +135,8 @@ export class Source {
    * @param name the claim, for example `sub` or `cognito:groups`
    */
   public static claim(name: string): Source {
-    const plain = /^[A-Za-z][A-Za-z0-9_]*$/.test(name);
-    return new Source({
-      ...called('claim', name),
-      parameter: `context.authorizer.claims.${name}`,
-      context: `authorizer.claims.${name}`,
-      texts: [plain ? `context.authorizer.claims.${name}` : `context.authorizer.claims['${name}']`],
-    });
+    const context = `authorizer.claims.${name}`;
+    return new Source({ ...called('claim', name), parameter: `context.${context}`, context, texts: [contextReference(context)] });
   }
 
   /**
@@ -150,7 +145,7 @@ export class Source {
    * @param name its name
    */
   public static stageVariable(name: string): Source {
-    return new Source({ ...called('stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name, texts: [`stageVariables.${name}`] });
+    return new Source({ ...called('stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name, texts: [`stageVariables${member(name)}`] });
   }
 
   /**
@@ -182,4 +177,15 @@ export class Source {
 /** How a source was asked for; other languages and plain JavaScript can pass anything. */
 function called(factory: string, argument: unknown): { readonly written: string; readonly argument: unknown } {
   return { written: `Source.${factory}(${typeof argument === 'string' ? JSON.stringify(argument) : quote(argument)})`, argument };
+}
+
+/** Behind the authorizer stand keys of others, in whatever letters. */
+function contextReference(name: string): string {
+  const [, place, key] = /^(authorizer\.claims|authorizer)\.([^]*)$/.exec(name) ?? [];
+  return key === undefined ? `context.${name}` : `context.${place}${member(key)}`;
+}
+
+/** A member of a map: an index where its name is no identifier of Velocity. */
+function member(name: string): string {
+  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `['${name}']`;
 }

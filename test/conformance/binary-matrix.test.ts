@@ -25,7 +25,7 @@ const INTEGRATIONS: Readonly<Record<string, readonly [make: (stack: Stack) => IR
 };
 
 /** What a route may say of its boxes; the templates read no body. */
-const template = MappingTemplate.json({ fixed: true });
+const template = MappingTemplate.json({ statusCode: 200 });
 const ROUTES: Readonly<Record<string, { readonly mapping?: RequestMappingOptions; readonly response?: Omit<ResponseOptions, 'status'> }>> = {
   'as it is': {},
   'a request template': { mapping: { template } },

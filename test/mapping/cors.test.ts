@@ -141,7 +141,7 @@ describe('the template that answers the caller\'s origin', () => {
 
   test('sets the header only behind that comparison', () => {
     expect(template.match(/Access-Control-Allow-Origin/g)).toHaveLength(1);
-    expect(template).toMatch(/\)#set\(\$context\.responseOverride\.header\.Access-Control-Allow-Origin = \$origin\)#end$/);
+    expect(template).toMatch(/\)#set\(\$context\.responseOverride\.header\.Access-Control-Allow-Origin = \$origin\)#\{end\}$/);
   });
 
   test('does not depend on the order of origins', () => {

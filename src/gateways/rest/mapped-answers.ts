@@ -1,4 +1,4 @@
-import { quote } from '../../errors';
+import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
@@ -13,7 +13,9 @@ export function mappedAnswers(integration: RestIntegrationConfig, given: readonl
   const left = own.flatMap((response): RestIntegrationResponse[] => {
     const { selectionPattern: pattern } = response;
     if (pattern === undefined) return hasDefault ? [] : [response];
-    return matches.includes(pattern) || isCovered(pattern, matches) ? [] : [{ ...response, selectionPattern: matchBeside(pattern, matches) }];
+    // Which messages a pattern leaves over, nobody can tell; which statuses, we can.
+    if (matches.includes(pattern) || (!matchesErrors && isCovered(pattern, matches))) return [];
+    return [{ ...response, selectionPattern: matchBeside(pattern, matches) }];
   });
   const none = !hasDefault && !left.some((response) => response.selectionPattern === undefined);
   const others = [...left, ...none ? [mappedResponse({ status: 200 }, cors)] : []];
@@ -57,14 +59,62 @@ type Given = readonly ResponseOptions[];
 
 /** What only shows beside the integration's own answers. */
 export function answerFindings(integration: RestIntegrationConfig, given: Given, { where }: MappedRoute, cors?: CorsOptions): Finding[] {
-  const { responses: own = [], label } = integration;
+  return [
+    ...statusFindings(integration, given, where),
+    ...defaultFindings(integration, given, where),
+    ...isMockWithBody(integration, cors) ? given.filter((response) => response.match === undefined).map(({ status }): Finding => ({
+      code: 'GH_RESPONSE_MATCH',
+      given: `${where} has a response ${status} in place of the body that its ${integration.label} was given`,
+      allowed: 'the body of a mock, or a response with a template',
+      fix: 'Say it in one place: remove the body of the mock, or the response',
+    })) : [],
+    ...cors && hasSeveralOrigins(cors) ? binaryFindings(given, where) : [],
+  ];
+}
+
+function binaryFindings(given: Given, where: string): Finding[] {
+  return given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY).map(({ status }) => ({
+    code: 'GH_RESPONSE_BINARY',
+    given: `response ${status} of ${where} is binary, and the gateway has several CORS origins, which only a template can compare`,
+    allowed: 'one CORS origin, or a text answer',
+    fix: 'Leave one origin, or let a function answer',
+  }));
+}
+
+const statusFinding = (what: string, fix: string): Finding =>
+  ({ code: 'GH_RESPONSE_STATUS', given: what, allowed: 'one answer for each status, because API Gateway keeps them by it', fix });
+
+/** Two answers of one status, of the route or of the route and its integration. */
+function statusFindings({ responses: own = [], label, matchesErrors = false }: RestIntegrationConfig, given: Given, where: string): Finding[] {
+  const same = [...new Set(given.map(({ status }) => status))].map((status) => given.filter((response) => response.status === status));
+  const worded = given.some(({ match }) => match === undefined || match === LambdaCustomIntegration.OTHER_ERRORS);
+  const kept = own.filter(({ selectionPattern }) => (matchesErrors ? selectionPattern === undefined || !worded : selectionPattern === undefined));
+  const clashing = given.filter(({ status, match }) => kept.some((response) => response.statusCode === status) && isOfErrors(match, matchesErrors));
+  const fix = matchesErrors
+    ? 'Give it another status, or word the other errors too, by LambdaCustomIntegration.OTHER_ERRORS'
+    : 'Give it another status; a template can override the status of an answer';
+  return [
+    ...same.filter(({ length }) => length > 1).map(([{ status }, ...others]) => statusFinding(
+      `${where} has ${others.length + 1} responses ${status}: for ${listed(given.filter((each) => each.status === status).map(({ match }) => match ?? 'default'))}`,
+      'Join their matches with "|", or give one of them another status; a template can override it',
+    )),
+    ...clashing.map(({ status, match }) => statusFinding(`${where} has a response ${status} for ${quote(match)}, and ${label} answers with ${status} by itself`, fix)),
+  ];
+}
+
+/** Whether a match is for errors: what is for successes alone may stand for the others too. */
+function isOfErrors(match: string | undefined, matchesErrors: boolean): boolean {
+  if (match === undefined) return false;
+  return matchesErrors ? match !== LambdaCustomIntegration.OTHER_ERRORS : !(matchedStatuses(match)?.every((status) => status < 400) ?? false);
+}
+
+/** An answer without a match stands for everything else, which is success to one integration and failure to another. */
+function defaultFindings({ responses: own = [], label }: RestIntegrationConfig, given: Given, where: string): Finding[] {
   const failing = own.find((response) => response.selectionPattern === undefined && response.statusCode >= 400);
   const success = own.find((response) => response.selectionPattern !== undefined && response.statusCode < 400);
   const unmatched = given.filter((response) => response.match === undefined);
   const lost = failing && success ? unmatched.filter((response) => response.status < 400) : [];
   const failed = failing ? [] : unmatched.filter((response) => response.status >= 400);
-  const fixed = isMockWithBody(integration, cors) ? unmatched : [];
-  const binary = cors && hasSeveralOrigins(cors) ? given.filter((response) => response.contentHandling === ContentConversion.TO_BINARY) : [];
   return [
     ...lost.map(({ status }): Finding => ({
       code: 'GH_RESPONSE_MATCH',
@@ -77,18 +127,6 @@ export function answerFindings(integration: RestIntegrationConfig, given: Given,
       given: `${where} has a response ${status} without a match, which would stand for every success of ${label}`,
       allowed: 'a success without a match there',
       fix: 'Give it a match for the errors that it is for',
-    })),
-    ...fixed.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_MATCH',
-      given: `${where} has a response ${status} in place of the body that its ${label} was given`,
-      allowed: 'the body of a mock, or a response with a template',
-      fix: 'Say it in one place: remove the body of the mock, or the response',
-    })),
-    ...binary.map(({ status }): Finding => ({
-      code: 'GH_RESPONSE_BINARY',
-      given: `response ${status} of ${where} is binary, and the gateway has several CORS origins, which only a template can compare`,
-      allowed: 'one CORS origin, or a text answer',
-      fix: 'Leave one origin, or let a function answer',
     })),
   ];
 }

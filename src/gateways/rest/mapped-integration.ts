@@ -21,6 +21,7 @@ export function mappedIntegration(integration: RestIntegrationConfig, options: R
   throwFindings([
     ...proxyFindings(integration, options, route),
     ...variableFindings(integration, mapping, route),
+    ...mockFindings(integration, mapping, route),
     ...responses ? answerFindings(integration, responses, route, cors) : [],
   ]);
   return {
@@ -73,6 +74,18 @@ function variableFindings({ uri, label }: RestIntegrationConfig, { path = {} }: 
     given: `${where} maps the variable ${quote(name)} of the URI, which its integration ${label} does not have`,
     allowed: `variables that stand in the URI as {${name}}`,
     fix: 'Put the variable into the URI, or remove it from the mapping',
+  }));
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html */
+function mockFindings({ type }: RestIntegrationConfig, mapping: RequestMappingOptions = {}, { where }: MappedRoute): Finding[] {
+  if (type !== RestIntegrationType.MOCK) return [];
+  const silent = templatesByType(mapping).filter(({ template }) => !template._config.vtl().includes('statusCode'));
+  return silent.map(({ contentType }) => ({
+    code: 'GH_SOURCE',
+    given: `${where} has a template for ${contentType} without a statusCode, and its mock answers by that`,
+    allowed: 'templates of mocks that render {"statusCode": …}',
+    fix: 'Add the statusCode, or map the answer in `responses`',
   }));
 }
 

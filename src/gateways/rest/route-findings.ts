@@ -48,7 +48,8 @@ function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Findi
 
 function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): Finding[] {
   const answers = (integration.responses ?? []).map((response) => Object.keys(response.headers ?? {}));
-  const places = [...['path', 'header', 'query'].map((place) => parameters.filter((each) => each.in === place).map((each) => each.name)), ...answers];
+  const named = (place: string) => parameters.filter((each) => each.in === place).map((each) => each.name);
+  const places = [named('path'), named('header'), named('query'), ...answers];
   const finding = (name: string, what: string): Finding => ({
     code: 'GH_PARAMETER_NAME',
     given: `route ${quote(key.text)} has a parameter or header ${quote(name)}${what}`,
@@ -56,7 +57,7 @@ function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): F
     fix: 'Rename it',
   });
   const unfit = places.flat().filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => finding(name, ''));
-  const twice = places.flatMap((names) => names.filter((name, i) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i));
+  const twice = [named('path'), named('header'), ...answers].flatMap((names) => names.filter((name, i) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i));
   return [...unfit, ...twice.map((name) => finding(name, ' beside one that differs in case only'))];
 }
 

@@ -1,6 +1,6 @@
 import { isPlain } from './json-values';
-import { patternFlaw } from './patterns';
 import { quote } from '../../errors';
+import { patternFlaw } from '../patterns';
 
 /** A keyword that has no place in a model, and why. */
 interface Refused {

@@ -1,6 +1,6 @@
 import { MappingTemplate } from './mapping-template';
 import { vtlFindings } from './vtl-findings';
-import { quote } from '../../errors';
+import { GatehouseError, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import { templateSourceFindings } from '../source-findings';
 import type { MappedRoute } from '../source-findings';
@@ -42,10 +42,25 @@ export const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-
 
 function oneTemplateFindings(template: MappingTemplate, route: MappedRoute, box: 'request' | 'response'): Finding[] {
   if (!(template instanceof MappingTemplate)) return [finding('GH_TYPE', `${route.where} has the template ${quote(template)}`, 'a MappingTemplate', 'Wrap it in MappingTemplate.json, or use form, fromVtl or fromFile')];
-  const { handWritten, sources, vtl, overridesRequest } = template._config;
+  const { sources, vtl, overridesRequest, findings } = template._config;
   if (box === 'response' && overridesRequest) return [lateFinding(route)];
-  const findings = handWritten ? vtlFindings(vtl(), route, box) : sources.flatMap((used) => templateSourceFindings(used, route));
-  return findings.length > 0 ? findings : sizeFindings(vtl(), route, box);
+  const before = [...withRoute(findings, route), ...sources.flatMap((used) => templateSourceFindings(used, route))];
+  return before.length > 0 ? before : renderedFindings(vtl, route, box);
+}
+
+/** What is wrong with the template as it comes out; what typed ones hold may be no JSON. */
+function renderedFindings(render: () => string, route: MappedRoute, box: 'request' | 'response'): Finding[] {
+  try {
+    const vtl = render();
+    return [...vtlFindings(vtl, route, box), ...sizeFindings(vtl, route, box)];
+  } catch (error) {
+    if (!(error instanceof GatehouseError)) throw error;
+    return withRoute(error.findings, route);
+  }
+}
+
+function withRoute(findings: readonly Finding[], { where }: MappedRoute): Finding[] {
+  return findings.map((each) => ({ ...each, given: `in ${where}: ${each.given}` }));
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */

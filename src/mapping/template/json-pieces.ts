@@ -13,6 +13,7 @@ import { Source } from '../source';
 
 /** A value of a typed template as the pieces of JSON: objects with their keys in order, sources, conditions and loops. */
 export function jsonPieces(value: unknown, scope: Scope, above: readonly unknown[] = []): Piece[] {
+  if (above.length > DEEPEST) throw tooDeep();
   if (value instanceof Source) return sourceJson(value, scope);
   if (value instanceof ResponseSource) throw noResponseSource(value);
   if (value instanceof MappingValue) return nodePieces(value._node, scope, [...above, value]);
@@ -22,6 +23,13 @@ export function jsonPieces(value: unknown, scope: Scope, above: readonly unknown
   if (Array.isArray(value)) return [text('['), ...listed(value.map((each) => entry([], each, scope, inside)), text(',')), text(']')];
   const entries = Object.entries(value).filter(([, each]) => each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   return [text('{'), ...members(entries.map(([key, each]) => entry([...inJsonString([text(key)]), text(':')], each, scope, inside)), text(',')), text('}')];
+}
+
+/** Deeper than any JSON that somebody means, and than API Gateway reads. */
+const DEEPEST = 100;
+
+function tooDeep(): GatehouseError {
+  return new GatehouseError({ code: 'GH_TYPE', given: `a template nests more than ${DEEPEST} levels`, allowed: 'JSON that nests less', fix: 'Flatten it' });
 }
 
 function noResponseSource({ _config: { written } }: ResponseSource): GatehouseError {

@@ -11,7 +11,8 @@ import { outermost } from './scope';
 import type { Scope } from './scope';
 import { sourcesOfTemplate } from './used-sources';
 import type { UsedSource } from './used-sources';
-import { GatehouseError, quote, throwFindings } from '../../errors';
+import { GatehouseError, quote } from '../../errors';
+import type { Finding } from '../../errors';
 import type { Source } from '../source';
 
 /** What a template is, whichever way it was written. */
@@ -24,6 +25,8 @@ export interface TemplateConfig {
   readonly sources: readonly UsedSource[];
   /** Whether a typed template overrides the integration request. */
   readonly overridesRequest: boolean;
+  /** What is wrong with it, wherever it is used. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -65,7 +68,7 @@ export class MappingTemplate {
    * @param options overrides of parameters
    */
   public static form(fields: { [name: string]: any }, options: MappingTemplateOptions = {}): MappingTemplate {
-    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) throw notAnObject(fields);
+    if (typeof fields !== 'object' || fields === null || ![Object.prototype, null].includes(Object.getPrototypeOf(fields))) throw notAnObject(fields);
     return typed(fields, options, (scope) => formPieces(fields, scope));
   }
 
@@ -79,7 +82,7 @@ export class MappingTemplate {
    */
   public static fromVtl(vtl: string): MappingTemplate {
     if (typeof vtl !== 'string') throw new GatehouseError({ code: 'GH_TYPE', given: `the VTL of a template is ${quote(vtl)}`, allowed: 'text', fix: 'Give the template as text' });
-    return new MappingTemplate({ vtl: () => vtl, handWritten: true, sources: [], overridesRequest: false });
+    return new MappingTemplate({ vtl: () => vtl, handWritten: true, sources: [], overridesRequest: false, findings: [] });
   }
 
   /**
@@ -147,13 +150,15 @@ export class MappingTemplate {
 }
 
 function typed(value: unknown, options: MappingTemplateOptions, body: (scope: Scope) => Piece[]): MappingTemplate {
-  throwFindings(overrideShapeFindings(options));
+  const findings = overrideShapeFindings(options);
+  // Options that are none are not looked into any further.
+  const fine = findings.length === 0 ? options : {};
   const vtl = () => {
     const scope = outermost();
-    return printed([...overridePieces(options, scope), ...body(scope)]);
+    return printed([...overridePieces(fine, scope), ...body(scope)]);
   };
-  const overridesRequest = options.requestOverrides !== undefined;
-  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, options), overridesRequest });
+  const overridesRequest = fine.requestOverrides !== undefined;
+  return MappingTemplate._typed({ vtl, handWritten: false, sources: sourcesOfTemplate(value, fine), overridesRequest, findings });
 }
 
 function notAnObject(fields: unknown): GatehouseError {

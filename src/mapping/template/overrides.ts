@@ -74,13 +74,14 @@ export interface MappingTemplateOptions {
 /** One override: the reference that is set, and what it is set to. */
 interface Override {
   readonly target: string;
+  readonly name: string;
   readonly source: Source;
 }
 
 /** The overrides of a template, as data; in the order of their names. */
 export function overridesOf({ requestOverrides: request = {}, responseOverrides: response = {} }: MappingTemplateOptions): Override[] {
   const named = (place: string, map: { [name: string]: Source } = {}): Override[] =>
-    Object.entries(map).filter(([, source]) => source !== undefined).map(([name, source]) => ({ target: `context.${place}.${name}`, source }));
+    Object.entries(map).filter(([, source]) => source !== undefined).map(([name, source]) => ({ target: `context.${place}.${name}`, name, source }));
   const all = [
     ...named('requestOverride.header', request.headers),
     ...named('requestOverride.querystring', request.querystrings),
@@ -100,13 +101,23 @@ export function overrideShapeFindings(options: MappingTemplateOptions): Finding[
   ];
   if (findings.length > 0) return findings;
   const overrides = overridesOf(options);
-  return [...valueFindings(overrides), ...statusFindings(options), ...twiceFindings(overrides)];
+  return [...valueFindings(overrides), ...nameFindings(overrides), ...statusFindings(options), ...twiceFindings(overrides)];
 }
 
 function statusFindings({ responseOverrides }: MappingTemplateOptions): Finding[] {
   const literal = responseOverrides?.status instanceof Source ? responseOverrides.status._config.literal : undefined;
   if (literal === undefined || /^[2-5]\d\d$/.test(literal)) return [];
   return [{ code: 'GH_RESPONSE_STATUS', given: `a template overrides the status with ${quote(literal)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' }];
+}
+
+/** The name becomes a part of a VTL reference. */
+function nameFindings(overrides: readonly Override[]): Finding[] {
+  return overrides.filter(({ name }) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)).map(({ name }) => ({
+    code: 'GH_PARAMETER_NAME',
+    given: `a template overrides ${quote(name)}`,
+    allowed: 'names of A-Z a-z 0-9 _ - that begin with a letter: VTL has no other reference for them',
+    fix: 'Map the parameter without a template, or rename it',
+  }));
 }
 
 function valueFindings(overrides: readonly Override[]): Finding[] {
@@ -116,8 +127,8 @@ function valueFindings(overrides: readonly Override[]): Finding[] {
 
 /** API Gateway answers 5XX where a template overrides one parameter twice. */
 function twiceFindings(overrides: readonly Override[]): Finding[] {
-  const lower = overrides.map(({ target }) => target.toLowerCase());
-  return overrides.filter(({ target }, i) => lower.indexOf(target.toLowerCase()) < i).map(({ target }) => ({
+  const folded = overrides.map(({ target }) => (target.includes('.header.') ? target.toLowerCase() : target));
+  return overrides.filter((_, i) => folded.indexOf(folded[i]) < i).map(({ target }) => ({
     code: 'GH_MAPPING_TWICE',
     given: `a template overrides ${target} beside one that differs in case only`,
     allowed: 'each parameter once: API Gateway answers 5XX otherwise',
@@ -128,18 +139,25 @@ function twiceFindings(overrides: readonly Override[]): Finding[] {
 /** The directives that set the overrides: first of all in the template. */
 export function overridePieces(options: MappingTemplateOptions, scope: Scope): Piece[] {
   return overridesOf(options).flatMap(({ target, source }) => {
-    const { before, expression } = textExpression(source, scope);
+    const { before, expression } = target === STATUS ? statusExpression(source, scope) : textExpression(source, scope);
     const variable = scope.fresh('o');
     const set = choice(`$${variable} != ""`, [directive(`#set($${target} = $${variable})`)]);
     return [...before, directive(`#set($${variable} = ${expression})`), ...set];
   });
 }
 
+const STATUS = 'context.responseOverride.status';
+
+/** A status is a number in AWS's examples. */
+function statusExpression(source: Source, scope: Scope): ReturnType<typeof textExpression> {
+  const { literal } = source._config;
+  return literal === undefined ? textExpression(source, scope) : { before: [], expression: literal };
+}
+
 /** A source as an expression that yields text. */
 function textExpression(source: Source, scope: Scope): { readonly before: readonly Piece[]; readonly expression: string } {
   const { literal, parts } = source._config;
-  // A status is a number in AWS's examples.
-  if (literal !== undefined) return { before: [], expression: /^\d{3}$/.test(literal) ? literal : vtlText(literal) };
+  if (literal !== undefined) return { before: [], expression: vtlText(literal) };
   if (parts !== undefined) {
     const all = parts.map((part) => textExpression(part, scope));
     return { before: all.flatMap((each) => each.before), expression: all.map((each) => each.expression).join(' + ') || "''" };

@@ -21,9 +21,12 @@ export function sourcesOfTemplate(value: unknown, options: MappingTemplateOption
   return [...overriding, ...sourcesOf(value, false, [])];
 }
 
+/** What is deeper is refused when it is rendered. */
+const DEEPEST = 100;
+
 function sourcesOf(value: unknown, inLoop: boolean, above: readonly unknown[]): UsedSource[] {
   if (value instanceof Source) return used(value, 'value', inLoop);
-  if (typeof value !== 'object' || value === null || above.includes(value)) return [];
+  if (typeof value !== 'object' || value === null || above.includes(value) || above.length > DEEPEST) return [];
   const inside = [...above, value];
   if (value instanceof MappingValue) return ofNode(value._node, inLoop, inside);
   return Object.values(value).flatMap((each) => sourcesOf(each, inLoop, inside));

@@ -36,15 +36,22 @@ function repeatedFindings(template: Template, where: string, box: string): Findi
 
 /** Names in hand-written VTL that API Gateway does not have: warnings, because AWS may know more than this library. */
 export function vtlWarnings(vtl: string, where: string): Finding[] {
-  return unknownNames(parseTemplate(withoutTokens(vtl))).map(({ written, at, reason, suggestion }) => ({
+  const idle = [...vtl.matchAll(/#\{?(macro|evaluate)\b/g)].map(([directive]): Finding => ({
+    code: 'GH_TEMPLATE_NAME',
+    given: `a template of ${where} has ${directive}, which API Gateway leaves as it is written`,
+    allowed: 'the directives of docs/vtl.md',
+    fix: 'Write out what it stands for',
+  }));
+  const unknown = unknownNames(parseTemplate(withoutTokens(vtl))).map(({ written, at, reason, suggestion }): Finding => ({
     code: 'GH_TEMPLATE_NAME',
     given: `${written} in line ${at.line}, column ${at.column} of a template of ${where} ${reason}`,
     allowed: 'what $input, $util and $context have',
     fix: suggestion === undefined ? 'See docs/vtl.md for what there is' : `Did you mean ${suggestion}`,
   }));
+  return [...idle, ...unknown];
 }
 
-/** Tokens are values of the deployment, not references: text of the same length stands for them. */
+/** Tokens are values of the deployment, not references: a number of the same length stands for them, which may stand in an expression too. */
 function withoutTokens(vtl: string): string {
-  return piecewise(vtl).map((piece) => (piece.isToken ? 'x'.repeat(piece.text.length) : piece.text)).join('');
+  return piecewise(vtl).map((piece) => (piece.isToken ? '7'.repeat(piece.text.length) : piece.text)).join('');
 }

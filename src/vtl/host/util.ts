@@ -1,4 +1,4 @@
-import { JavaException, print } from '../java';
+import { CHARACTERS_PER_STEP, JavaException, print, spend } from '../java';
 import type { Value, VtlObject } from '../values';
 import { failingAs, vtlObject } from './object';
 import type { Method } from './object';
@@ -39,7 +39,10 @@ function urlDecode(text: string): string {
 function onText(work: (text: string) => Value): Method {
   return ([value, ...rest]) => {
     if (value === undefined || rest.length > 0) return undefined;
-    return value === null ? null : work(typeof value === 'string' ? value : print(value));
+    if (value === null) return null;
+    const text = typeof value === 'string' ? value : print(value);
+    spend(text.length / CHARACTERS_PER_STEP);
+    return work(text);
   };
 }
 

@@ -1,3 +1,4 @@
+import { gatewayOf } from './rest';
 import type { Dispatched } from '../../../src/local/gateway';
 import type { TraceStep } from '../../../src/local/rest/exchange';
 import { traceText } from '../../../src/local/rest/trace-text';
@@ -6,10 +7,9 @@ import type { Bindings } from '../checks';
 import { LINES_LEFT_OUT, REASON_OF_LINES } from '../deviations/test-invoke';
 import { filesOf } from '../kind';
 import type { Kind, Outcome } from '../kind';
+import type { RestCase } from './rest';
 import { stubsOf } from '../stubs/functions';
 import type { Stub } from '../stubs/functions';
-import { gatewayOf } from './rest';
-import type { RestCase } from './rest';
 
 /** Recorded results of TestInvokeMethod with the lines of AWS's log: one outcome for each. */
 export const testInvoke: Kind = {
@@ -69,6 +69,7 @@ function headersOf(trace: readonly TraceStep[]): Readonly<Record<string, readonl
 
 /** A result as it is compared: maps in lines of the log in order, without the values that only AWS has, and the body as JSON. */
 function comparable(result: Json): Json {
-  const log = Object.entries<string>(result.log).map(([name, line]) => [name, LINES_LEFT_OUT.some((each) => line.includes(each)) ? REASON_OF_LINES : line]);
+  const isLeftOut = (line: string) => LINES_LEFT_OUT.some((each) => line.includes(each));
+  const log = Object.entries<string>(result.log).map(([name, line]) => [name, isLeftOut(line) ? REASON_OF_LINES : line]);
   return { ...result, body: typeof result.body === 'string' ? parsedOr(result.body, result.body) : result.body, log: Object.fromEntries(log) };
 }

@@ -61,7 +61,6 @@ describe('overrides must not say who may call', () => {
 describe('names that differ in case only', () => {
   test.each<[string, Partial<RestRouteOptions>, string, string]>([
     ['headers', { request: { headers: { 'X-A': {}, 'x-a': {} } } }, '/', 'x-a'],
-    ['query strings', { request: { querystrings: { page: {}, Page: {} } } }, '/', 'age'],
     ['path parameters', {}, '/{id}/{ID}', '"ID"'],
     ['headers of an answer', { integration: Integrations.mock({ headers: { 'X-A': '1', 'x-a': '2' } }) }, '/', 'x-a'],
     ['headers of a custom answer', { integration: custom({ responses: [{ statusCode: 200, headers: { 'X-A': "'1'", 'x-a': "'2'" } }] }) }, '/', 'x-a'],
@@ -71,6 +70,7 @@ describe('names that differ in case only', () => {
 
   test('in two places, in two answers or in the gateway\'s own headers they are fine', () => {
     expect(route({ request: { headers: { a: {} }, querystrings: { A: {} } } }, '/{a}')().routes).toHaveLength(1);
+    expect(route({ request: { querystrings: { page: {}, Page: {} } } })().routes).toHaveLength(1);
     expect(route({ integration: custom({ responses: [{ statusCode: 200, headers: { a: "'1'" } }, { statusCode: 400, selectionPattern: '4..', headers: { A: "'1'" } }] }) })().routes).toHaveLength(1);
     const echo = { integration: Integrations.mock({ headers: { vary: 'Accept' } }) };
     const gateway = newGateway(newStack(), { cors: { allowOrigins: ['https://a.example'] }, routes: { 'GET /': echo } });

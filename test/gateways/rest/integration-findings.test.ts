@@ -83,7 +83,7 @@ describe('one answer for each status', () => {
     const integration = Integrations.lambdaCustom(handler(stack, 'F'));
     const add = (responses: ResponseOptions[]) => () => newGateway(stack, { routes: { 'GET /': { integration, responses } } });
     expectRefusal(add([{ status: 502, match: '.*Timeout.*' }]), 'GH_RESPONSE_STATUS', '".*Timeout.*"');
-    expectRefusal(() => newGateway(newStack(), { routes: { 'GET /': { integration, responses: [{ status: 200, match: '.*Ignored.*' }] } } }), 'GH_RESPONSE_STATUS', '"default"');
+    expectRefusal(() => newGateway(newStack(), { routes: { 'GET /': { integration, responses: [{ status: 200, match: '.*Ignored.*' }] } } }), 'GH_RESPONSE_STATUS', 'answers with 200 by itself');
   });
 });
 

@@ -1,7 +1,8 @@
+import { Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { bodyOf, handler, newGateway, newPool, newStack, templateOf } from './fixtures';
-import { Authorizers, ContentConversion, Integrations, LambdaCustomIntegration, MappingTemplate, PassthroughBehavior, ResponseSource, Schema, Source } from '../../../src';
+import { Authorizers, Condition, ContentConversion, Integrations, LambdaCustomIntegration, MappingTemplate, PassthroughBehavior, ResponseSource, Schema, Source } from '../../../src';
 import type { RestGatewayProps, RestRouteOptions } from '../../../src';
 import { expectRefusal } from '../../errors/refusal';
 
@@ -21,6 +22,9 @@ function operation(key: string, route: RestRouteOptions, props: Partial<RestGate
 function refused(key: string, route: RestRouteOptions) {
   return () => newGateway(newStack(), { routes: { [key]: route } });
 }
+
+/** A value behind many conditions. */
+const nested = (levels: number): unknown => (levels === 0 ? 1 : MappingTemplate.when(Condition.present(Source.header('A')), nested(levels - 1)));
 
 describe('method request', () => {
   test('a body is a model, required and validated', () => {
@@ -143,12 +147,45 @@ describe('integration request', () => {
     ['VTL that does not parse', { template: MappingTemplate.fromVtl('{\n#if($a)') }, 'GH_TEMPLATE_SYNTAX', 'line 2'],
     ['VTL that overrides twice', { template: MappingTemplate.fromVtl('#set($context.requestOverride.header.a = "1")\n#set($context.requestOverride.header.A = "2")') }, 'GH_MAPPING_TWICE', 'line 2'],
     ['a template that is too large', { template: MappingTemplate.json('x'.repeat(310_000)) }, 'GH_TEMPLATE_SIZE', '307200'],
+    ['a loop over what a path finds here and there', { template: MappingTemplate.json(MappingTemplate.each(Source.body('$.l[?(@.x==1)]'), Source.item())) }, 'GH_SOURCE', 'at one place'],
+    ['a loop over a function of a path', { template: MappingTemplate.json(MappingTemplate.each(Source.body('$.l.length()'), 1)) }, 'GH_SOURCE', 'at one place'],
+    ['a name that would end its reference', { template: MappingTemplate.json(1, { requestOverrides: { headers: { 'x = 1)#set($a': Source.literal('1') } } }) }, 'GH_PARAMETER_NAME', '#set'],
+    ['an override of a name with a dot', { template: MappingTemplate.json(1, { requestOverrides: { querystrings: { 'a.b': Source.literal('1') } } }) }, 'GH_PARAMETER_NAME', '"a.b"'],
+    ['a context variable that is no expression', { headers: { A: Source.context('authorizer.a(b') } }, 'GH_SOURCE', 'authorizer.a(b'],
+    ['conditions that nest too deeply', { template: MappingTemplate.json(nested(120)) }, 'GH_TYPE', 'levels'],
+    ['JSON that nests too deeply', { template: MappingTemplate.json(JSON.parse('['.repeat(5000) + ']'.repeat(5000))) }, 'GH_TYPE', '100 levels'],
     ['an item outside a loop', { template: MappingTemplate.json({ a: Source.item('$.a') }) }, 'GH_SOURCE', 'outside a loop'],
     ['a loop over a header', { template: MappingTemplate.json(MappingTemplate.each(Source.header('A'), 1)) }, 'GH_SOURCE', 'loop'],
     ['all values of a header in a template', { template: MappingTemplate.json(Source.multiValueHeader('A')) }, 'GH_SOURCE', 'Source.header'],
     ['a template for a wildcard', { templates: { '*/*': MappingTemplate.json({}) } }, 'GH_CONTENT_TYPE', '*/*'],
   ])('%s is refused', (_, mapping, code, mention) => {
     expectRefusal(refused('POST /orders/{id}', { integration: http(), mapping }), code as never, mention, 'POST /orders/{id}');
+  });
+
+  test('a mock answers by its statusCode, which its template must render', () => {
+    expectRefusal(refused('GET /', { integration: Integrations.mock(), mapping: { template: MappingTemplate.json({ a: 1 }) } }), 'GH_SOURCE', 'statusCode');
+  });
+
+  test('what an authorizer or a stage calls its values does not break a template', () => {
+    const sources = [Source.context('authorizer.cognito:groups'), Source.context('authorizer.1'), Source.stageVariable('1a'), Source.stageVariable('_a')];
+    const { integration } = operation('GET /', { integration: http(), mapping: { template: MappingTemplate.json(sources) } });
+    expect(integration.requestTemplates['application/json']).toContain("context.authorizer['cognito:groups']");
+  });
+
+  test('query strings may differ in case', () => {
+    const { integration } = operation('GET /', { integration: http(), mapping: { querystrings: { q: Source.literal('1'), Q: Source.literal('2') } } });
+    expect(Object.keys(integration.requestParameters)).toHaveLength(2);
+  });
+
+  test('tokens may stand in expressions of VTL', () => {
+    const template = MappingTemplate.fromVtl(`#set($n = ${Token.asString({ Ref: 'P' })}){"n": $n}`);
+    expect(operation('POST /', { integration: http(), mapping: { template } }).integration.requestTemplates).toBeDefined();
+  });
+
+  test('directives that API Gateway does not run are a warning', () => {
+    const stack = newStack();
+    newGateway(stack, { routes: { 'POST /': { integration: http(), mapping: { template: MappingTemplate.fromVtl('#macro(x)a#end#x()') } } } });
+    expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('GH_TEMPLATE_NAME.*#macro'))).toHaveLength(1);
   });
 
   test('claims are fine where the authorizer yields them', () => {
@@ -242,6 +279,21 @@ describe('responses', () => {
     expect(responses.default.statusCode).toBe('200');
   });
 
+  test.each(['.*', '.+', '\\d+', '[0-9]{3}', '(?s).*'])('no match leaves an error of a function a success: %s', (match) => {
+    const stack = newStack();
+    newGateway(stack, { routes: { 'GET /': { integration: Integrations.lambdaCustom(handler(stack, 'F')), responses: [{ status: 500, match }] } } });
+    const { responses } = bodyOf(templateOf(stack)).paths['/'].get['x-amazon-apigateway-integration'];
+    expect(Object.values<{ statusCode: string }>(responses).map(({ statusCode }) => statusCode).sort()).toEqual(['200', '500', '502']);
+    const own = Object.keys(responses).find((pattern) => responses[pattern].statusCode === '502')!;
+    expect(own).toBe(`(?!(?:${match})(?![\\s\\S]))(?:[\\s\\S]+)`);
+  });
+
+  test('Java patterns that JavaScript does not have are left to AWS', () => {
+    const { integration } = operation('GET /', { integration: http(), responses: [{ status: 410, match: '\\Q410\\E' }, { status: 409, match: '(?<kind>409)' }] });
+    expect(Object.keys(integration.responses).filter((pattern) => pattern.includes('(?<kind>'))).toEqual(['(?<kind>409)']);
+    expect(integration.responses['\\Q410\\E'].statusCode).toBe('410');
+  });
+
   test('all other errors of a function may be worded too', () => {
     const stack = newStack();
     const template = MappingTemplate.json({ title: 'Out of order' });
@@ -281,6 +333,10 @@ describe('responses', () => {
     ['two defaults', [{ status: 200 }, { status: 201 }], 'GH_RESPONSE_MATCH', '2 responses without a match'],
     ['a broken pattern', [{ status: 200, match: '4(' }], 'GH_RESPONSE_MATCH', '4('],
     ['a pattern that no status matches', [{ status: 200, match: 'NotFound' }], 'GH_RESPONSE_MATCH', 'no status'],
+    ['a success in the words of an error', [{ status: 200, match: '404' }], 'GH_RESPONSE_STATUS', 'answers with 200 by itself'],
+    ['two answers of one status', [{ status: 400, match: '404' }, { status: 400, match: '405' }], 'GH_RESPONSE_STATUS', '"404", "405"'],
+    ['a match that is a token', [{ status: 400, match: Token.asString({ Ref: 'P' }) }], 'GH_RESPONSE_MATCH', 'only at deployment'],
+    ['a claim without an authorizer', [{ status: 200, headers: { A: ResponseSource.context('authorizer.claims.sub') } }], 'GH_CLAIMS_MISSING', 'Cognito'],
     ['an error for every success', [{ status: 500 }], 'GH_RESPONSE_MATCH', 'every success'],
     ['a request override in a response template', [{ status: 200, template: MappingTemplate.json(1, { requestOverrides: {} }) }], 'GH_SOURCE', 'has been sent'],
     ['the same by hand', [{ status: 200, template: MappingTemplate.fromVtl('\n#set($context.requestOverride.header.a = 1)') }], 'GH_SOURCE', 'line 2'],
@@ -314,6 +370,17 @@ describe('responses', () => {
     for (const response of Object.values<any>(one.integration.responses)) expect(response.responseParameters['method.response.header.Access-Control-Allow-Origin']).toBe("'https://a.example'");
     const two = operation('GET /', { integration: http(), responses: [{ status: 200 }] }, { cors: { allowOrigins: ['https://a.example', 'https://b.example'] } });
     for (const response of Object.values<any>(two.integration.responses)) expect(response.responseTemplates['application/json']).toContain('Access-Control-Allow-Origin = $origin');
+  });
+
+  test('what compares the origins stands before what the author wrote, and gives way to his header', () => {
+    const props = { cors: { allowOrigins: ['https://a.example', 'https://b.example'] } };
+    const templateFor = (response: object) => operation('GET /', { integration: http(), responses: [{ status: 200, ...response }] }, props).integration.responses.default;
+    const commented = templateFor({ template: MappingTemplate.fromVtl('x ## end') }).responseTemplates['application/json'];
+    expect(commented).toMatch(/^#set\(\$origin.*#\{end\}x ## end$/);
+    const own = templateFor({ headers: { 'access-control-allow-origin': ResponseSource.literal('https://c.example') } });
+    expect(own.responseTemplates).toBeUndefined();
+    const set = '#set($context.responseOverride.header.Access-Control-Allow-Origin = "https://c.example")';
+    expect(templateFor({ template: MappingTemplate.fromVtl(set) }).responseTemplates['application/json']).toBe(set);
   });
 
   test('a binary answer cannot compare several origins', () => {

@@ -130,6 +130,11 @@ describe('overrides', () => {
     });
   });
 
+  test('are text, whatever they look like', () => {
+    const header = (source: Source) => overridesOf(evaluated(json(1, { requestOverrides: { headers: { a: source } } }), {}).context).request.header.a;
+    expect([Source.literal('007'), Source.concat(Source.literal('100'), Source.literal('200'))].map(header)).toEqual(['007', '100200']);
+  });
+
   test('leave alone what has no value', () => {
     const { context } = evaluated(template(Source.body('$.status')), { body: {} });
     expect(overridesOf(context)).toEqual({ request: { header: {}, querystring: {}, path: { id: "it's-" } }, response: { header: {} } });
