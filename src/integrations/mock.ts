@@ -1,5 +1,5 @@
 import { GatehouseError, assertShape, quote } from '../errors';
-import { PassthroughBehavior, hasSeveralOrigins, jsonTemplate, originTemplate, staticValue, textTemplate, withCorsHeaders } from '../mapping';
+import { PassthroughBehavior, hasSeveralOrigins, isStatus, jsonTemplate, originTemplate, staticValue, textTemplate, withCorsHeaders } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -67,7 +67,7 @@ function responseTemplates(body: unknown, cors?: CorsOptions): Record<string, st
 }
 
 function assertStatus(status: number): void {
-  if (Number.isInteger(status) && status >= 200 && status <= 599) return;
+  if (isStatus(status)) return;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.mock has the status ${quote(status)}`,

@@ -1,6 +1,6 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
-import { ContentConversion, corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
+import { ContentConversion, MEDIA_TYPE, corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
 import { labelOf } from './label';
@@ -8,8 +8,6 @@ import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
 import type { RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
 import { serviceUri } from './service-uri';
-
-const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
 /** What the integrations over one S3 object share. */
 export interface BoundObject {
@@ -59,7 +57,7 @@ function corsHeaders(cors: CorsOptions): Record<string, string> {
 /** Content types, checked and sorted. */
 export function checkedTypes(types: string[] | undefined): string[] {
   if (types !== undefined && !Array.isArray(types)) throwFindings(shapeFindings('the options of the integration', { contentTypes: types }, { contentTypes: 'texts' }));
-  const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type));
+  const wrong = (types ?? []).find((type) => typeof type !== 'string' || !MEDIA_TYPE.test(type) || type !== type.toLowerCase());
   if (wrong === undefined && types?.length) return [...new Set(types)].sort();
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',

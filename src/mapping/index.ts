@@ -5,6 +5,7 @@ export * from './function-place';
 export * from './gateway-response';
 export * from './literals';
 export * from './mapped-response';
+export * from './names';
 export * from './order';
 export * from './place';
 export * from './request';

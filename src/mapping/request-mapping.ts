@@ -1,6 +1,7 @@
 import type { ContentConversion, PassthroughBehavior } from './content';
 import { ContentConversion as Conversion, PassthroughBehavior as Passthrough } from './content';
 import { staticValue } from './literals';
+import { PARAMETER_NAME } from './names';
 import type { Source } from './source';
 import { parameterSourceFindings } from './source-findings';
 import type { MappedRoute } from './source-findings';
@@ -147,6 +148,6 @@ function twiceFindings(options: RequestMappingOptions, { where }: MappedRoute): 
 }
 
 function nameFindings(target: string, name: string, { where }: MappedRoute): Finding[] {
-  if (/^[A-Za-z0-9._$-]+$/.test(name)) return [];
+  if (PARAMETER_NAME.test(name)) return [];
   return [{ code: 'GH_PARAMETER_NAME', given: `${where} maps ${quote(target)}`, allowed: 'names of A-Z a-z 0-9 . _ $ -', fix: 'Rename it' }];
 }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { ContentConversion } from './content';
+import { isStatus } from './names';
 import { compilesAsPattern, matchedStatuses } from './response-match';
 import type { ResponseOptions } from './response-options';
 import { Schema } from './schema';
@@ -29,9 +30,8 @@ export function responseFindings(responses: readonly ResponseOptions[], route: M
 function oneFindings(response: ResponseOptions, route: MappedRoute): Finding[] {
   const { status, headers = {}, schema, contentHandling } = response;
   const where = `response ${quote(response.match ?? 'default')} of ${route.where}`;
-  const fine = Number.isInteger(status) && status >= 200 && status <= 599;
   return [
-    ...fine ? [] : [{ code: 'GH_RESPONSE_STATUS', given: `${where} has the status ${quote(status)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' } as const],
+    ...isStatus(status) ? [] : [{ code: 'GH_RESPONSE_STATUS', given: `${where} has the status ${quote(status)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' } as const],
     ...Object.values(headers).filter((source) => source !== undefined).flatMap((source) => responseSourceFindings(source, where, route.hasClaims)),
     ...templateFindings(response, { ...route, where }, 'response'),
     ...schema === undefined || schema instanceof Schema ? [] : [{ code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)}`, allowed: 'a Schema', fix: 'Wrap it in Schema.fromObject, or use fromFile or named' } as const],

@@ -1,4 +1,4 @@
-import { quote } from '../errors';
+import { called } from './called';
 
 /** How a response source is read; made by the factories of `ResponseSource` only. */
 export interface ResponseSourceConfig {
@@ -32,7 +32,7 @@ export class ResponseSource {
    * @param name its name
    */
   public static header(name: string): ResponseSource {
-    return new ResponseSource({ ...called('header', name), parameter: `integration.response.header.${name}`, header: name });
+    return new ResponseSource({ ...called('ResponseSource.header', name), parameter: `integration.response.header.${name}`, header: name });
   }
 
   /**
@@ -41,7 +41,7 @@ export class ResponseSource {
    * @param name its name
    */
   public static multiValueHeader(name: string): ResponseSource {
-    return new ResponseSource({ ...called('multiValueHeader', name), parameter: `integration.response.multivalueheader.${name}`, header: name });
+    return new ResponseSource({ ...called('ResponseSource.multiValueHeader', name), parameter: `integration.response.multivalueheader.${name}`, header: name });
   }
 
   /**
@@ -50,7 +50,7 @@ export class ResponseSource {
    * @param jsonPath where it stands, for example `$.id`
    */
   public static body(jsonPath: string = '$'): ResponseSource {
-    return new ResponseSource({ ...called('body', jsonPath), parameter: `integration.response.body${String(jsonPath).slice(1)}`, jsonPath });
+    return new ResponseSource({ ...called('ResponseSource.body', jsonPath), parameter: `integration.response.body${String(jsonPath).slice(1)}`, jsonPath });
   }
 
   /**
@@ -62,7 +62,7 @@ export class ResponseSource {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
    */
   public static context(name: string): ResponseSource {
-    return new ResponseSource({ ...called('context', name), parameter: `context.${name}`, context: name });
+    return new ResponseSource({ ...called('ResponseSource.context', name), parameter: `context.${name}`, context: name });
   }
 
   /**
@@ -71,7 +71,7 @@ export class ResponseSource {
    * @param name its name
    */
   public static stageVariable(name: string): ResponseSource {
-    return new ResponseSource({ ...called('stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name });
+    return new ResponseSource({ ...called('ResponseSource.stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name });
   }
 
   /**
@@ -80,7 +80,7 @@ export class ResponseSource {
    * @param value the text, on one line and without a single quote
    */
   public static literal(value: string): ResponseSource {
-    return new ResponseSource({ ...called('literal', value), literal: value });
+    return new ResponseSource({ ...called('ResponseSource.literal', value), literal: value });
   }
 
   /** @internal */
@@ -89,9 +89,4 @@ export class ResponseSource {
   private constructor(config: ResponseSourceConfig) {
     this._config = config;
   }
-}
-
-/** How a source was asked for; other languages and plain JavaScript can pass anything. */
-function called(factory: string, argument: unknown): { readonly written: string; readonly argument: unknown } {
-  return { written: `ResponseSource.${factory}(${typeof argument === 'string' ? JSON.stringify(argument) : quote(argument)})`, argument };
 }

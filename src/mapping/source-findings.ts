@@ -1,3 +1,4 @@
+import { PARAMETER_NAME } from './names';
 import { ResponseSource } from './response-source';
 import { Source } from './source';
 import { listed, quote, suggestion } from '../errors';
@@ -37,7 +38,7 @@ export function responseSourceFindings(source: unknown, where: string, hasClaims
   return [
     ...context === undefined ? [] : contextFindings(written, context, { where, hasClaims }),
     ...jsonPath === undefined ? [] : pathFindings(written, jsonPath, where),
-    ...header === undefined || NAME.test(header) ? [] : [nameFinding(written, where)],
+    ...header === undefined || PARAMETER_NAME.test(header) ? [] : [nameFinding(written, where)],
     ...stageVariable === undefined || VARIABLE.test(stageVariable) ? [] : [nameFinding(written, where)],
   ];
 }
@@ -55,14 +56,13 @@ export function templateSourceFindings({ source, use, inLoop }: UsedSource, rout
   return literal === undefined ? namedFindings(source, route) : [];
 }
 
-const NAME = /^[A-Za-z0-9._$-]+$/;
 const VARIABLE = /^[A-Za-z0-9_]+$/;
 /** A key of what an authorizer yields, as a mapping expression can hold it. */
 const CLAIM = /^authorizer\.(?:claims\.)?[A-Za-z0-9_:./-]+$/;
 
 function namedFindings({ _config: { written, reads, context, json, stageVariable } }: Source, route: MappedRoute): Finding[] {
   return [
-    ...reads && !NAME.test(reads.name) ? [nameFinding(written, route.where)] : [],
+    ...reads && !PARAMETER_NAME.test(reads.name) ? [nameFinding(written, route.where)] : [],
     ...reads?.in === 'path' && !route.pathParameters.includes(reads.name) ? [noSuchParameter(written, reads.name, route)] : [],
     ...context === undefined ? [] : contextFindings(written, context, route),
     ...json === undefined ? [] : pathFindings(written, json.path, route.where),

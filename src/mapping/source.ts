@@ -1,4 +1,4 @@
-import { quote } from '../errors';
+import { called } from './called';
 
 /** How a source is read; made by the factories of `Source` only. */
 export interface SourceConfig {
@@ -41,7 +41,7 @@ export class Source {
    * @param name the name, without braces
    */
   public static path(name: string): Source {
-    return new Source({ ...called('path', name), parameter: `method.request.path.${name}`, reads: { in: 'path', name }, texts: [`input.params().path.get('${name}')`] });
+    return new Source({ ...called('Source.path', name), parameter: `method.request.path.${name}`, reads: { in: 'path', name }, texts: [`input.params().path.get('${name}')`] });
   }
 
   /**
@@ -52,7 +52,7 @@ export class Source {
   public static header(name: string): Source {
     const names = [...new Set([name, String(name).toLowerCase()])];
     return new Source({
-      ...called('header', name),
+      ...called('Source.header', name),
       parameter: `method.request.header.${name}`,
       reads: { in: 'header', name },
       texts: names.map((each) => `input.params().header.get('${each}')`),
@@ -66,7 +66,7 @@ export class Source {
    */
   public static querystring(name: string): Source {
     return new Source({
-      ...called('querystring', name),
+      ...called('Source.querystring', name),
       parameter: `method.request.querystring.${name}`,
       reads: { in: 'query', name },
       texts: [`input.params().querystring.get('${name}')`],
@@ -79,7 +79,7 @@ export class Source {
    * @param name the name
    */
   public static multiValueHeader(name: string): Source {
-    return new Source({ ...called('multiValueHeader', name), parameter: `method.request.multivalueheader.${name}`, reads: { in: 'header', name } });
+    return new Source({ ...called('Source.multiValueHeader', name), parameter: `method.request.multivalueheader.${name}`, reads: { in: 'header', name } });
   }
 
   /**
@@ -88,7 +88,7 @@ export class Source {
    * @param name the name
    */
   public static multiValueQuerystring(name: string): Source {
-    return new Source({ ...called('multiValueQuerystring', name), parameter: `method.request.multivaluequerystring.${name}`, reads: { in: 'query', name } });
+    return new Source({ ...called('Source.multiValueQuerystring', name), parameter: `method.request.multivaluequerystring.${name}`, reads: { in: 'query', name } });
   }
 
   /**
@@ -98,7 +98,7 @@ export class Source {
    */
   public static body(jsonPath: string = '$'): Source {
     const json = { path: jsonPath, ofItem: false };
-    return new Source({ ...called('body', jsonPath), parameter: `method.request.body${String(jsonPath).slice(1)}`, json });
+    return new Source({ ...called('Source.body', jsonPath), parameter: `method.request.body${String(jsonPath).slice(1)}`, json });
   }
 
   /** The whole body as text, whatever its content type. */
@@ -112,7 +112,7 @@ export class Source {
    * @param jsonPath where it stands below the item, for example `$.sku`; `$` is the whole item
    */
   public static item(jsonPath: string = '$'): Source {
-    return new Source({ ...called('item', jsonPath), json: { path: jsonPath, ofItem: true } });
+    return new Source({ ...called('Source.item', jsonPath), json: { path: jsonPath, ofItem: true } });
   }
 
   /**
@@ -124,7 +124,7 @@ export class Source {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
    */
   public static context(name: string): Source {
-    return new Source({ ...called('context', name), parameter: `context.${name}`, context: name, texts: [contextReference(name)] });
+    return new Source({ ...called('Source.context', name), parameter: `context.${name}`, context: name, texts: [contextReference(name)] });
   }
 
   /**
@@ -136,7 +136,7 @@ export class Source {
    */
   public static claim(name: string): Source {
     const context = `authorizer.claims.${name}`;
-    return new Source({ ...called('claim', name), parameter: `context.${context}`, context, texts: [contextReference(context)] });
+    return new Source({ ...called('Source.claim', name), parameter: `context.${context}`, context, texts: [contextReference(context)] });
   }
 
   /**
@@ -145,7 +145,7 @@ export class Source {
    * @param name its name
    */
   public static stageVariable(name: string): Source {
-    return new Source({ ...called('stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name, texts: [`stageVariables${member(name)}`] });
+    return new Source({ ...called('Source.stageVariable', name), parameter: `stageVariables.${name}`, stageVariable: name, texts: [`stageVariables${member(name)}`] });
   }
 
   /**
@@ -154,7 +154,7 @@ export class Source {
    * @param value the text; on one line and without a single quote where it stands in a parameter mapping
    */
   public static literal(value: string): Source {
-    return new Source({ ...called('literal', value), literal: value });
+    return new Source({ ...called('Source.literal', value), literal: value });
   }
 
   /**
@@ -172,11 +172,6 @@ export class Source {
   private constructor(config: SourceConfig) {
     this._config = config;
   }
-}
-
-/** How a source was asked for; other languages and plain JavaScript can pass anything. */
-function called(factory: string, argument: unknown): { readonly written: string; readonly argument: unknown } {
-  return { written: `Source.${factory}(${typeof argument === 'string' ? JSON.stringify(argument) : quote(argument)})`, argument };
 }
 
 /** Behind the authorizer stand keys of others, in whatever letters. */

@@ -2,7 +2,7 @@ import { quote } from '../../errors';
 import type { Code, Finding } from '../../errors';
 import { RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig } from '../../integrations';
-import { MEDIA_TYPE, isRequestExpression, isRequestTarget, isResponseExpression, parameterRead, piecewise } from '../../mapping';
+import { MEDIA_TYPE, isStatus, isRequestExpression, isRequestTarget, isResponseExpression, parameterRead, piecewise } from '../../mapping';
 import type { DeclaredParameter } from '../../mapping';
 import { METHODS, isMethod } from '../../routes';
 
@@ -77,9 +77,8 @@ function requestFindings(where: string, { requestParameters = {}, requestTemplat
 }
 
 function responseFindings(where: string, { statusCode, headers = {}, templates = {} }: NonNullable<RestIntegrationConfig['responses']>[number]): Finding[] {
-  const fine = Number.isInteger(statusCode) && statusCode >= 200 && statusCode <= 599;
   return [
-    ...fine ? [] : [finding('GH_RESPONSE_STATUS', `${where} has an answer with the status ${statusCode}`, 'a whole number from 200 to 599')],
+    ...isStatus(statusCode) ? [] : [finding('GH_RESPONSE_STATUS', `${where} has an answer with the status ${statusCode}`, 'a whole number from 200 to 599')],
     ...Object.entries(headers).filter(([, expression]) => !isResponseExpression(expression)).map(([name, expression]) => finding(
       'GH_SOURCE', `${where} maps the header ${quote(name)} from ${quote(expression)}`, "integration.response.<place>.<name>, integration.response.body, context.<name>, stageVariables.<name> and 'fixed text'")),
     ...contentTypeFindings(where, templates),

@@ -5,7 +5,7 @@ import { readFindings } from './integration-findings';
 import { throttleFindings } from '../../delivery';
 import { listed, quote, suggestion } from '../../errors';
 import type { Finding } from '../../errors';
-import { MEDIA_TYPE, Schema, compilesAsPattern } from '../../mapping';
+import { MEDIA_TYPE, PARAMETER_NAME, Schema, compilesAsPattern } from '../../mapping';
 import type { RequestOptions } from '../../mapping';
 import { isPlain } from '../../openapi';
 import type { RouteKey } from '../../routes';
@@ -56,7 +56,7 @@ function nameFindings(key: RouteKey, { parameters, integration }: BoundRoute): F
     allowed: 'names of A-Z a-z 0-9 . _ $ -, each once',
     fix: 'Rename it',
   });
-  const unfit = places.flat().filter((name) => !/^[A-Za-z0-9._$-]+$/.test(name)).map((name) => finding(name, ''));
+  const unfit = places.flat().filter((name) => !PARAMETER_NAME.test(name)).map((name) => finding(name, ''));
   const twice = [named('path'), named('header'), ...answers].flatMap((names) => names.filter((name, i) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i));
   return [...unfit, ...twice.map((name) => finding(name, ' beside one that differs in case only'))];
 }

@@ -1,4 +1,5 @@
 import type { CorsOptions } from '../cors';
+import { PARAMETER_NAME, isStatus } from '../names';
 import { parameterSourceFindings } from '../source-findings';
 import { echoesOrigin, gatewayResponseHeaders, mappingOf, readableHeaders } from './headers';
 import type { GatewayResponseOptions } from './options';
@@ -45,14 +46,14 @@ function typeFindings({ type, status, headers, templates }: GatewayResponseOptio
 
 /** AWS takes `[1-5]\d\d`; an informational status is no answer. */
 function statusFindings({ type, status }: GatewayResponseOptions): Finding[] {
-  if (status === undefined || (Number.isInteger(status) && status >= 200 && status <= 599)) return [];
+  if (status === undefined || isStatus(status)) return [];
   return [{ code: 'GH_GATEWAY_RESPONSE', given: `the gateway response ${type?.name} has the status ${status}`, allowed: '200 to 599, known at synth', fix: 'Use a status in that range' }];
 }
 
 function headerFindings({ type, headers = {} }: GatewayResponseOptions): Finding[] {
   const where = `the gateway response ${type?.name}`;
   const names = Object.keys(headers);
-  const unfit = names.filter((name, i) => !/^[A-Za-z0-9._$-]+$/.test(name) || names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i);
+  const unfit = names.filter((name, i) => !PARAMETER_NAME.test(name) || names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i);
   const unreadable = Object.entries(headers).filter(([, source]) => mappingOf(source) === undefined);
   const read = Object.values(headers).filter((source) => !unreadable.some(([, other]) => other === source));
   return [

@@ -1,3 +1,4 @@
+import { MEDIA_TYPE } from '../names';
 import { MappingTemplate } from './mapping-template';
 import { vtlFindings } from './vtl-findings';
 import { GatehouseError, quote } from '../../errors';
@@ -36,9 +37,6 @@ export function templateFindings(fields: TemplateFields, route: MappedRoute, box
     ...all.flatMap(({ template }) => oneTemplateFindings(template, route, box)),
   ];
 }
-
-/** A media type as API Gateway compares it. */
-export const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/i;
 
 function oneTemplateFindings(template: MappingTemplate, route: MappedRoute, box: 'request' | 'response'): Finding[] {
   if (!(template instanceof MappingTemplate)) return [finding('GH_TYPE', `${route.where} has the template ${quote(template)}`, 'a MappingTemplate', 'Wrap it in MappingTemplate.json, or use form, fromVtl or fromFile')];

@@ -1,4 +1,4 @@
-export { JSON_TYPE, MEDIA_TYPE, templatesByType } from './by-type';
+export { JSON_TYPE, templatesByType } from './by-type';
 export { Condition } from './condition';
 export { MappingTemplate } from './mapping-template';
 export { MappingValue } from './mapping-value';
