@@ -11,6 +11,8 @@ export interface DeviationRule {
 /** A probe that API Gateway answers otherwise, and what it answers. */
 export interface Deviation {
   readonly rule: keyof typeof RULES;
+  /** The probe's template: another folder's probe of the same id may be about something else. */
+  readonly template: string;
   readonly output: string;
 }
 
@@ -34,22 +36,22 @@ export const RULES = {
 
 /** The probes that API Gateway answers otherwise than Velocity 1.7, by their id, with API Gateway's answer. */
 export const DEVIATIONS: { readonly [id: string]: Deviation } = {
-  'ref-undefined': { rule: 'missing', output: '[]' },
-  'ref-null': { rule: 'missing', output: '[][]' },
-  'ref-undefined-method': { rule: 'missing', output: '[][]' },
-  'ref-tail-dash': { rule: 'missing', output: ' ' },
-  'esc-dollar-undef': { rule: 'missing', output: '$undef' },
-  'esc-hash': { rule: 'missing', output: '#set(=1)' },
-  'set-null-rhs-prop': { rule: 'missing', output: '[]' },
-  'math-sub-nospace': { rule: 'missing', output: '' },
-  'math-div0': { rule: 'missing', output: '[]' },
-  'if-notundef': { rule: 'missing', output: '' },
-  'if-undef-eq-empty': { rule: 'missing', output: 'a' },
-  'fe-topscope': { rule: 'missing', output: '' },
-  'm-put-output': { rule: 'missing', output: '|v|{k=w}' },
-  'm-size-prop': { rule: 'missing', output: 'false ' },
-  'err-paren': { rule: 'missing', output: '(' },
-  'and-shortcircuit': { rule: 'missing', output: 'a' },
-  'macro': { rule: 'macros', output: '#hi("Bob")' },
-  'macro-body': { rule: 'macros', output: '#@wrap()x#end' },
+  'ref-undefined': { rule: 'missing', template: '[$undef]', output: '[]' },
+  'ref-null': { rule: 'missing', template: '[$nul][$!nul]', output: '[][]' },
+  'ref-undefined-method': { rule: 'missing', template: '[$undef.foo()][$name.nosuch()]', output: '[][]' },
+  'ref-tail-dash': { rule: 'missing', template: '$name-x $m.k1-y', output: ' ' },
+  'esc-dollar-undef': { rule: 'missing', template: '\\$undef', output: '$undef' },
+  'esc-hash': { rule: 'missing', template: '\\#set($a=1)', output: '#set(=1)' },
+  'set-null-rhs-prop': { rule: 'missing', template: '#set($x="a")#set($x=$m.none)[$x]', output: '[]' },
+  'math-sub-nospace': { rule: 'missing', template: '#set($x=$n-2)$x', output: '' },
+  'math-div0': { rule: 'missing', template: '#set($x=1/0)[$x]', output: '[]' },
+  'if-notundef': { rule: 'missing', template: '#if(!$undef)a#end', output: '' },
+  'if-undef-eq-empty': { rule: 'missing', template: '#if($undef == "")a#{else}b#end', output: 'a' },
+  'fe-topscope': { rule: 'missing', template: '$foreach.index', output: '' },
+  'm-put-output': { rule: 'missing', template: '#set($x={})$x.put("k","v")|$!x.put("k","w")|$x', output: '|v|{k=w}' },
+  'm-size-prop': { rule: 'missing', template: '$list.empty $m.empty', output: 'false ' },
+  'err-paren': { rule: 'missing', template: '$name.foo(', output: '(' },
+  'and-shortcircuit': { rule: 'missing', template: '#if($undef && $undef.foo)a#{else}b#end', output: 'a' },
+  'macro': { rule: 'macros', template: '#macro(hi $w)Hi $w!#end#hi("Bob")', output: '#hi("Bob")' },
+  'macro-body': { rule: 'macros', template: '#macro(wrap)<$!bodyContent>#end#@wrap()x#end', output: '#@wrap()x#end' },
 };
