@@ -60,7 +60,7 @@ describe('probes', () => {
   test('that API Gateway answers otherwise are skipped with the reason, and fail where we answer neither', async () => {
     const outcomes = await run(
       { id: 'ref-undefined', template: '[$undef]', velocity17: { output: '[$undef]' } },
-      { id: 'ref-null', template: '[$undef]', velocity17: { output: '[$undef]' } },
+      { id: 'ref-null', template: '[$undef]', velocity17: { output: '[wrong]' } },
       { id: 'new-missing', template: '<$undef.x>', velocity17: { output: '<$undef.x>' } },
       { id: 'new-wrong', template: '<$undef.x>', velocity17: { output: '<$x>' } },
       { id: 'new-macro', template: '#macro(a)x#end#a()', velocity17: { output: 'x' } },
