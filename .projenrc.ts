@@ -1,5 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { EntryPoints } from './projenrc/entry-points';
+import { LocalBundle } from './projenrc/local-bundle';
 import { Proofs } from './projenrc/proofs';
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -42,7 +43,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3.0.2',
     'esbuild@^0.28.2',
     'ts-node@^10.9.2',
+    // Bundled into the local gateway.
     'ajv@^6.15.0',
+    'aws-jwt-verify@^5.2.0',
     'fast-check@^4.10.2',
   ],
 
@@ -76,12 +79,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // What is packed is said, not what is left out: whatever lies about in a checkout stays there.
-project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', 'bin', '.jsii', 'API.md', 'CHANGELOG.md']);
+project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', 'lib/**/THIRD-PARTY-LICENSES.txt', 'bin', '.jsii', 'API.md', 'CHANGELOG.md']);
 
 // Bindings of 1.13.0 are missing for some platforms, with which `npm ci` refuses the lock file.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.1' });
 
 new EntryPoints(project);
+new LocalBundle(project);
 new Proofs(project);
 
 const npmrc = new javascript.NpmConfig(project);

@@ -12,10 +12,23 @@ export interface TemplateFile {
   readonly template: Readonly<Record<string, any>>;
 }
 
+/** A stack that is deployed by itself, with what its template takes from beside it. */
+export interface AssemblyStack extends TemplateFile {
+  /** The folder of the assembly, which asset paths are relative to. */
+  readonly folder: string;
+  /** The account it is made for, where it is made for one. */
+  readonly account?: string;
+  /** The region it is made for, where it is made for one. */
+  readonly region?: string;
+  /** The files and folders of its assets by their hash: nested templates, code, bodies. */
+  readonly assets: Readonly<Record<string, string>>;
+}
+
 /** What is read of a cloud assembly's `manifest.json`. */
 interface Artifact {
   readonly type: string;
   readonly displayName?: string;
+  readonly environment?: string;
   readonly properties?: { readonly templateFile?: string; readonly directoryName?: string; readonly file?: string };
 }
 
@@ -32,11 +45,56 @@ export function readTemplates(target: string): TemplateFile[] {
   return stats.isDirectory() ? readAssembly(target) : [readTemplate(target, path.basename(target))];
 }
 
-function readAssembly(folder: string): TemplateFile[] {
+/** Reads the stacks of a cloud assembly (with its stages), or one template as a stack without assets. Nested stacks are assets of theirs. */
+export function readStacks(target: string): AssemblyStack[] {
+  const stats = fs.statSync(target, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return stacksIn(target);
+  return readTemplates(target).map((template) => ({ ...template, folder: path.dirname(target), assets: {} }));
+}
+
+/** Reads JSON assets of a stack by their path in the assembly, or by their hash; nothing for what its manifest does not list. */
+export function assetReader({ folder, assets }: Pick<AssemblyStack, 'folder' | 'assets'>): (nameOrHash: string) => unknown {
+  return (nameOrHash) => {
+    const named = path.resolve(folder, nameOrHash);
+    const [, file] = Object.entries(assets).find(([hash, each]) => path.resolve(each) === named || path.parse(nameOrHash).name === hash) ?? [];
+    return file?.endsWith('.json') ? readJson(file) : undefined;
+  };
+}
+
+function stacksIn(folder: string): AssemblyStack[] {
+  const artifacts = artifactsOf(folder);
+  const manifests = artifacts.filter(([, { type, properties }]) => type === 'cdk:asset-manifest' && properties?.file);
+  const assets = Object.fromEntries(manifests.flatMap(([, { properties }]) => assetsIn(folder, properties!.file!)));
+  return artifacts.flatMap(([id, { type, displayName, environment, properties = {} }]) => {
+    const { templateFile, directoryName } = properties;
+    if (type === 'cdk:cloud-assembly' && directoryName) return stacksIn(path.join(folder, directoryName));
+    if (type !== 'aws:cloudformation:stack' || !templateFile) return [];
+    return [{ ...readTemplate(path.join(folder, templateFile), displayName ?? id), folder, assets, ...madeFor(environment) }];
+  });
+}
+
+/** `aws://unknown-account/unknown-region` is a stack for any. */
+function madeFor(environment = ''): Pick<AssemblyStack, 'account' | 'region'> {
+  const [, account = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  return { .../^\d+$/.test(account) && { account }, ...region && region !== 'unknown-region' && { region } };
+}
+
+function assetsIn(folder: string, assetManifest: string): Array<[string, string]> {
+  const { files = {} } = readJson(path.join(folder, assetManifest));
+  return Object.entries<any>(files)
+    .filter(([, asset]) => typeof asset?.source?.path === 'string')
+    .map(([hash, asset]) => [hash, path.join(folder, asset.source.path)]);
+}
+
+function artifactsOf(folder: string): Array<[string, Artifact]> {
   const manifest = path.join(folder, 'manifest.json');
   if (!fs.existsSync(manifest)) throw new CliError(`${quote(folder)} is not a cloud assembly, because it has no manifest.json; run \`cdk synth\` first.`);
   const { artifacts = {} } = readJson(manifest) as { artifacts?: Record<string, Artifact> };
-  return Object.entries(artifacts).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { type, displayName, properties = {} }]) => {
+  return Object.entries(artifacts).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function readAssembly(folder: string): TemplateFile[] {
+  return artifactsOf(folder).flatMap(([id, { type, displayName, properties = {} }]) => {
     const { templateFile, directoryName, file } = properties;
     if (type === 'cdk:cloud-assembly' && directoryName) return readAssembly(path.join(folder, directoryName));
     if (type === 'aws:cloudformation:stack' && templateFile) return [readTemplate(path.join(folder, templateFile), displayName ?? id)];

@@ -1,36 +1,43 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { didYouMean, quote } from '../errors';
-import { routeLines } from '../routes';
-import { readTemplates } from './assembly';
 import { CliError } from './cli-error';
-import { apisOf } from './rest-apis';
-import type { ListedApi } from './rest-apis';
+import type { Command, Terminal } from './commands/command';
+import { local } from './commands/local';
+import { routes } from './commands/routes';
+
+export type { Terminal } from './commands/command';
 
 const HELP = `Usage: gatehouse <command>
 
 Commands:
   routes [folder|template.json]  print the route tables of the REST APIs that \`cdk synth\` wrote (default: cdk.out)
-  local                          serve them on this machine (not there yet)
+  local                          serve these APIs on this machine, each on a port of its own, until Ctrl-C
+
+Options of local:
+  --app <folder|template.json>   what \`cdk synth\` wrote (default: cdk.out)
+  --port <number>                the port of the first API; the others get those behind it (default: 3000; 0: free ones)
+  --stage <name>                 the stage that is served (default: prod, or the only one)
+  --parameters <name>=<value>    the value of a parameter that has no default; as often as needed
+  --trace                        print the way of each request through the gateway
 
 Options:
   --help, -h                     print this
   --version                      print the version`;
 
-/** Where the command writes; the process's own streams, or a test's. */
-export interface Output {
-  out(text: string): void;
-  err(text: string): void;
-}
+const help: Command = async (_, { out }) => out(HELP);
+const version: Command = async (_, { out }) => out(packageVersion());
+const COMMANDS: Readonly<Record<string, Command>> = { local, routes };
+const QUESTIONS: Readonly<Record<string, Command>> = { '--help': help, '-h': help, 'help': help, '--version': version };
 
 /** The command `gatehouse`. Returns the exit code: 0, or 2 where the user can put something right. */
-export function run(args: readonly string[], output: Output): number {
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    output.out(answer(args));
+    await commandOf(args)(args.slice(1), terminal);
     return 0;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    output.err(error.message);
+    terminal.err(error.message);
     return 2;
   }
 }
@@ -39,37 +46,29 @@ export function run(args: readonly string[], output: Output): number {
 export function main(): void {
   // `gatehouse routes | head` closes the pipe early, which is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = run(process.argv.slice(2), {
+  void run(process.argv.slice(2), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`gatehouse: ${text}\n`),
+    stopped: interrupted,
+  }).then((code) => { process.exitCode = code; });
+}
+
+/** Settled by the first Ctrl-C; the second one ends the process as ever. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }
 
-function answer([command, ...rest]: readonly string[]): string {
-  if (command === undefined || command === '--help' || command === '-h' || command === 'help') return HELP;
-  if (command === '--version') return version();
-  if (command === 'local') throw new CliError('The local gateway is not there yet; `gatehouse routes` prints what it will serve.');
-  if (command !== 'routes') throw new CliError(`There is no command ${quote(command)}. ${didYouMean(command, ['routes', 'local'])} See \`gatehouse --help\`.`);
-  if (rest.includes('--help') || rest.includes('-h')) return HELP;
-  const option = rest.find((arg) => arg.startsWith('-'));
-  if (option) throw new CliError(`\`gatehouse routes\` has no option ${quote(option)}; it takes a folder or a template.`);
-  if (rest.length > 1) throw new CliError(`\`gatehouse routes\` takes one folder or template, but got ${rest.length}.`);
-  return routes(rest[0] ?? 'cdk.out');
+function commandOf([command = '--help', ...rest]: readonly string[]): Command {
+  if (Object.hasOwn(QUESTIONS, command)) return QUESTIONS[command];
+  if (!Object.hasOwn(COMMANDS, command)) {
+    throw new CliError(`There is no command ${quote(command)}. ${didYouMean(command, Object.keys(COMMANDS).sort().reverse())} See \`gatehouse --help\`.`);
+  }
+  return rest.includes('--help') || rest.includes('-h') ? help : COMMANDS[command];
 }
 
-function routes(target: string): string {
-  const tables = readTemplates(target).flatMap(({ stack, template }) => apisOf(template).map((api) => renderApi(stack, api)));
-  if (tables.length === 0) throw new CliError(`${quote(target)} has no REST API with an OpenAPI body.`);
-  return tables.join('\n\n');
-}
-
-function renderApi(stack: string, api: ListedApi): string {
-  const title = `${stack} / ${api.logicalId}${api.name === undefined ? '' : ` (${api.name})`}`;
-  const preflights = api.preflights === 0 ? [] : [`CORS preflights are answered on ${api.preflights} ${api.preflights === 1 ? 'path' : 'paths'}.`];
-  return [title, '', ...routeLines(api.routes), ...preflights.length ? ['', ...preflights] : []].join('\n');
-}
-
-function version(): string {
+function packageVersion(): string {
   const manifest = fs.readFileSync(path.join(__dirname, '..', '..', 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
 }

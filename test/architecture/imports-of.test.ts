@@ -4,13 +4,13 @@ import * as path from 'path';
 import { findCycles } from './cycles';
 import { importsOf } from './imports-of';
 
-/** `module:values` or `module:types` of each reference of a source. */
+/** `module:values`, `module:values, later` or `module:types` of each reference of a source. */
 function found(source: string): string[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gatehouse-imports-'));
   try {
     fs.writeFileSync(path.join(folder, 'b.ts'), '');
     fs.writeFileSync(path.join(folder, 'a.ts'), source);
-    return importsOf(folder, path.join(folder, 'a.ts')).map(({ module, target, typeOnly }) => `${target ?? module}:${typeOnly ? 'types' : 'values'}`);
+    return importsOf(folder, path.join(folder, 'a.ts')).map(({ module, target, typeOnly, isLazy }) => `${target ?? module}:${typeOnly ? 'types' : 'values'}${isLazy ? ', later' : ''}`);
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
@@ -28,7 +28,8 @@ test.each([
   ["export * from './b';", 'b.ts:values'],
   ["export type { A } from './b';", 'b.ts:types'],
   ["import b = require('aws-cdk-lib');", 'aws-cdk-lib:values'],
-  ["function f() { return require('aws-cdk-lib'); }", 'aws-cdk-lib:values'],
+  ["function f() { return require('aws-cdk-lib'); }", 'aws-cdk-lib:values, later'],
+  ["const f = () => import('aws-cdk-lib');", 'aws-cdk-lib:values, later'],
   ["const b = import('aws-cdk-lib');", 'aws-cdk-lib:values'],
   ["let b: import('aws-cdk-lib').App;", 'aws-cdk-lib:types'],
   ['const b = require(name);', '(computed):values'],

@@ -13,6 +13,8 @@ export interface Import {
   readonly target?: string;
   /** Whether nothing of it is left in the JavaScript. */
   readonly typeOnly: boolean;
+  /** Whether it is loaded by a function that is called later. */
+  readonly isLazy: boolean;
 }
 
 /** The files below a folder whose names end in one of `endings`, sorted. */
@@ -32,7 +34,7 @@ export function importsOf(root: string, file: string): Import[] {
     if (module !== undefined) {
       const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       const target = module.startsWith('.') ? relative(root, resolveRelative(file, module)) : undefined;
-      found.push({ file: relative(root, file), line, module, target, typeOnly: isTypeOnly(node) });
+      found.push({ file: relative(root, file), line, module, target, typeOnly: isTypeOnly(node), isLazy: isWithinFunction(node) });
     }
     ts.forEachChild(node, visit);
   };
@@ -49,6 +51,10 @@ function moduleOf(node: ts.Node): string | undefined {
   const loads = expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require')
     || /^require\.resolve$/.test(expression.getText());
   return loads ? text(node.arguments[0]) ?? '(computed)' : undefined;
+}
+
+function isWithinFunction(node: ts.Node): boolean {
+  return ts.findAncestor(node, ts.isFunctionLike) !== undefined;
 }
 
 function isTypeOnly(node: ts.Node): boolean {

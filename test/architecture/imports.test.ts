@@ -55,9 +55,21 @@ test('no files import one another in a circle, types apart', () => {
   expect(findCycles(edges).map((cycle) => cycle.join(' -> '))).toEqual([]);
 });
 
-test('nothing is imported from outside but the peers and Node itself', () => {
-  const allowed = /^(aws-cdk-lib(\/aws-[a-z0-9-]+)?|constructs)$/;
-  expect(shown(outside.filter(({ module }) => !allowed.test(module) && !builtinModules.includes(module.replace(/^node:/, ''))))).toEqual([]);
+test("nothing is imported from outside but the peers, Node itself, what is bundled, and users' code", () => {
+  const peers = /^(aws-cdk-lib(\/aws-[a-z0-9-]+)?|constructs)$/;
+  const isKnown = ({ file, module }: Import) => {
+    const { bundles = [], loaders = [] } = FOLDERS.find(({ name }) => name === roomOf(file))!;
+    return peers.test(module) || builtinModules.includes(module.replace(/^node:/, '')) || bundles.includes(module.split('/')[0])
+      || (module === '(computed)' && loaders.includes(file));
+  };
+  expect(shown(outside.filter((each) => !isKnown(each)))).toEqual([]);
+});
+
+test('what is bundled is loaded when it is needed first', () => {
+  const bundled = FOLDERS.flatMap(({ bundles = [] }) => bundles);
+  const eager = outside.filter(({ module, typeOnly, isLazy }) => bundled.includes(module.split('/')[0]) && !typeOnly && !isLazy);
+  expect(bundled.length).toBeGreaterThan(0);
+  expect(shown(eager)).toEqual([]);
 });
 
 test.each(FOLDERS)('$name uses of aws-cdk-lib: $cdk', ({ name, cdk }) => {

@@ -13,6 +13,10 @@ export type CdkUse =
 export interface Room {
   readonly name: string;
   readonly cdk: CdkUse;
+  /** The npm packages that are bundled into it. @default - none */
+  readonly bundles?: readonly string[];
+  /** Its files that load code of users, whatever that is. @default - none */
+  readonly loaders?: readonly string[];
 }
 
 /** The rooms of the house in their order (ARCHITECTURE.md): each may import those above it, by their index only. */
@@ -40,7 +44,13 @@ export interface Annex extends Room {
 
 /** The annexes, and the rooms that each may import. */
 export const ANNEXES: readonly Annex[] = [
-  { name: 'local', cdk: 'nothing', mayImport: ['errors', 'routes', 'vtl'] },
+  {
+    name: 'local',
+    cdk: 'nothing',
+    bundles: ['ajv', 'aws-jwt-verify'],
+    loaders: ['src/local/backends/lambda/node/worker-main.ts'],
+    mayImport: ['errors', 'routes', 'vtl'],
+  },
   { name: 'testing', cdk: 'anything', mayImport: ['errors'] },
   { name: 'runtime', cdk: 'nothing', mayImport: [] },
 ];

@@ -10,16 +10,21 @@
 import { parseArgs } from 'util';
 import { conformanceFolder, summary } from './kind';
 import type { Kind, Outcome } from './kind';
+import { events } from './kinds/events';
+import { imports } from './kinds/import';
+import { rest } from './kinds/rest';
+import { testInvoke } from './kinds/test-invoke';
 import { vtl } from './kinds/vtl';
 
 /** The kinds in the order of the summary. */
-const KINDS: readonly Kind[] = [vtl];
+const KINDS: readonly Kind[] = [vtl, imports, rest, testInvoke, events];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { verbose: { type: 'boolean', default: false } }, allowPositionals: true });
   const unknown = positionals.find((name) => !KINDS.some((kind) => kind.name === name));
   if (unknown !== undefined) throw new Error(`No kind ${unknown}: there are ${KINDS.map(({ name }) => name).join(', ')}.`);
   const folder = conformanceFolder();
+  if (folder === undefined && process.env.GATEHOUSE_CONFORMANCE !== undefined) throw new Error(`There is no folder ${process.env.GATEHOUSE_CONFORMANCE}.`);
   if (folder === undefined) return say('The conformance folder is absent (set GATEHOUSE_CONFORMANCE): nothing was run.');
   const kinds = KINDS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const results = await Promise.all(kinds.map(async (kind) => ({ kind, outcomes: await kind.run(folder) })));

@@ -15,9 +15,9 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gatehouse-cli-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 /** Runs the command in this process. */
-function gatehouse(...args: string[]): { code: number; out: string; err: string } {
+async function gatehouse(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const texts = { out: '', err: '' };
-  const code = run(args, { out: (text) => { texts.out += text; }, err: (text) => { texts.err += text; } });
+  const code = await run(args, { out: (text) => { texts.out += text; }, err: (text) => { texts.err += text; }, stopped: async () => undefined });
   return { code, ...texts };
 }
 
@@ -31,7 +31,7 @@ function handler(stack: Stack, id: string): lambda.Function {
   return new lambda.Function(stack, id, { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = 0;') });
 }
 
-test('prints every integration and authorizer of a cloud assembly, without the preflights', () => {
+test('prints every integration and authorizer of a cloud assembly, without the preflights', async () => {
   // As the CDK CLI sets it; without, logical ids are printed.
   const app = new App({ outdir: path.join(folder, 'photos'), context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'PhotosStack');
@@ -52,23 +52,23 @@ test('prints every integration and authorizer of a cloud assembly, without the p
     },
   });
   app.synth();
-  expect(gatehouse('routes', path.join(folder, 'photos'))).toMatchSnapshot();
+  expect(await gatehouse('routes', path.join(folder, 'photos'))).toMatchSnapshot();
 });
 
-test('reads stages and nested stacks, and not what an earlier synthesis left behind', () => {
+test('reads stages and nested stacks, and not what an earlier synthesis left behind', async () => {
   const app = new App({ outdir: path.join(folder, 'staged') });
   const stack = new Stack(new Stage(app, 'Dev'), 'Back');
   new RestGateway(new NestedStack(stack, 'Inner'), 'Api', { authorizer: Authorizers.none(), routes: { 'GET /': { integration: Integrations.mock() } } });
   app.synth();
   file('staged/Old.template.json', { Resources: { Old: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: { paths: { '/old': { get: {} } } } } } } });
-  const { code, out, err } = gatehouse('routes', path.join(folder, 'staged'));
+  const { code, out, err } = await gatehouse('routes', path.join(folder, 'staged'));
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^DevBackInner\w* \/ Api/);
   expect(out).toMatch(/GET {5}\/ {5}mock:200 {5}none/);
   expect(out).not.toContain('/old');
 });
 
-test('reads one template of whatever origin: Swagger 2, literal ARNs, `Fn::Sub`, a custom authorizer, no integration', () => {
+test('reads one template of whatever origin: Swagger 2, literal ARNs, `Fn::Sub`, a custom authorizer, no integration', async () => {
   const uri = { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${List.Arn}/invocations' };
   const custom = { 'type': 'apiKey', 'x-amazon-apigateway-authtype': 'custom', 'x-amazon-apigateway-authorizer': { authorizerUri: uri } };
   const pool = { 'type': 'apiKey', 'x-amazon-apigateway-authtype': 'cognito_user_pools', 'x-amazon-apigateway-authorizer': { providerARNs: ['arn:aws:cognito-idp:x:1:userpool/pool'] } };
@@ -84,7 +84,7 @@ test('reads one template of whatever origin: Swagger 2, literal ARNs, `Fn::Sub`,
     },
   };
   const template = { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: body } }, Empty: { Type: 'AWS::ApiGateway::RestApi' } } };
-  expect(gatehouse('routes', file('hand.template.json', template)).out.split('\n')).toEqual([
+  expect((await gatehouse('routes', file('hand.template.json', template))).out.split('\n')).toEqual([
     'hand.template.json / Api (by hand)',
     '',
     'METHOD   PATH  INTEGRATION        WHO MAY CALL',
@@ -95,9 +95,8 @@ test('reads one template of whatever origin: Swagger 2, literal ARNs, `Fn::Sub`,
   ]);
 });
 
-test('says in one sentence what the user can put right', () => {
+test('says in one sentence what the user can put right', async () => {
   const wrong: string[][] = [
-    ['local'],
     ['rotues'],
     ['routes', '--json'],
     ['routes', 'a', 'b'],
@@ -106,15 +105,26 @@ test('says in one sentence what the user can put right', () => {
     ['routes', file('text.json', 'not JSON')],
     ['routes', file('list.json', '[]')],
     ['routes', file('other.json', { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } })],
+    ['local', '--prot', '3000'],
+    ['local', '--port'],
+    ['local', '--port', '80000'],
+    ['local', '--trace=yes'],
+    ['local', '--parameters', 'Title'],
+    ['local', 'cdk.out'],
+    ['local', '--app', path.join(folder, 'nothing')],
+    ['local', '--app', path.join(folder, 'other.json')],
+    ['local', '--app', file('broken.json', { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: { Ref: 'Nobody' } } } } })],
+    ['local', '--app', file('stageless.json', { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'a' } } } }), '--stage', 'prod'],
   ];
-  const answers = wrong.map((args) => gatehouse(...args));
+  const answers = [];
+  for (const args of wrong) answers.push(await gatehouse(...args));
   expect(answers.map(({ code, out }) => ({ code, out }))).toEqual(wrong.map(() => ({ code: 2, out: '' })));
   expect(answers.map(({ err }) => err.replaceAll(folder, '<folder>'))).toMatchSnapshot();
 });
 
-test('prints help and version', () => {
-  for (const args of [[], ['--help'], ['-h'], ['routes', '--help']]) expect(gatehouse(...args).out).toMatch(/^Usage: gatehouse <command>/);
-  expect(gatehouse('--version').out).toBe(JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version);
+test('prints help and version', async () => {
+  for (const args of [[], ['--help'], ['-h'], ['routes', '--help'], ['local', '-h']]) expect((await gatehouse(...args)).out).toMatch(/^Usage: gatehouse <command>/);
+  expect((await gatehouse('--version')).out).toBe(JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version);
 });
 
 test('the command in bin runs, without aws-cdk-lib', () => {

@@ -1,0 +1,3 @@
+export { httpBackend } from './backend';
+export type { HttpOptions } from './backend';
+export { HttpConnections } from './send';

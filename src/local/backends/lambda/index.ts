@@ -1,0 +1,4 @@
+export { lambdaBackend } from './backend';
+export { Functions } from './functions';
+export type { FunctionsOptions } from './functions';
+export type { FunctionStub, StubContext } from './stub';

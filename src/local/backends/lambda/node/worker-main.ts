@@ -1,0 +1,222 @@
+import type { MessagePort } from 'worker_threads';
+import type { FunctionError } from '../function-error';
+import type { HostMessage, Invocation } from '../host';
+
+/** What a worker is given. */
+export interface WorkerInput {
+  readonly port: MessagePort;
+  readonly folder: string;
+  /** For example `index.handler`. */
+  readonly handler: string;
+  /** The folder in which modules are looked for that AWS's runtime brings with it. */
+  readonly project: string;
+  /** Whether the runtime is one that knows no callbacks any more. */
+  readonly refusesCallbacks: boolean;
+  /** The most characters that an invocation may write. */
+  readonly mostLog: number;
+}
+
+/**
+ * What runs in a worker: loads a handler and calls it, as the runtime of AWS does it. It is passed on as text, so that it needs no file of its
+ * own: it must not use anything from outside of itself, and a bundler must leave it as it is (no `keepNames` of esbuild).
+ *
+ * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
+ */
+export function workerMain(): void {
+  const threads = process.getBuiltinModule('worker_threads');
+  const { existsSync, readFileSync } = process.getBuiltinModule('fs');
+  const { basename, dirname, join, resolve } = process.getBuiltinModule('path');
+  const { pathToFileURL } = process.getBuiltinModule('url');
+  const { types } = process.getBuiltinModule('util');
+  const Module = process.getBuiltinModule('module') as any;
+
+  const input: WorkerInput = threads.workerData;
+  const { port, folder, project } = input;
+  const require = Module.createRequire(join(folder, 'index.js'));
+  const post = (message: HostMessage): void => port.postMessage(message);
+
+  let room = input.mostLog;
+  /** Ends the invocation under way when nothing is left to do; called where the event loop has run empty. */
+  let whenIdle: (() => void) | undefined;
+
+  /** Everything that is written goes to the log of the request, without waiting for the event loop, which may never come to it. */
+  function captureLog(): void {
+    const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+      if (room >= 0) post({ kind: 'log', text: text.slice(0, room + 1) });
+      room -= text.length;
+      const written = rest.find((each) => typeof each === 'function') as (() => void) | undefined;
+      if (written) process.nextTick(written);
+      return true;
+    };
+    process.stdout.write = write as typeof process.stdout.write;
+    process.stderr.write = write as typeof process.stderr.write;
+  }
+
+  /** A function may end its own environment, not the process of the gateway, whose id it has here. */
+  function guardProcess(): void {
+    const kill = process.kill.bind(process);
+    process.kill = (pid: number, signal?: string | number): true => pid === process.pid ? process.exit(1) : kill(pid, signal);
+  }
+
+  /** AWS's runtime brings the SDK with it; here it is the project's. */
+  function lendSdk(): void {
+    const find = Module._resolveFilename;
+    const inProject = Module.createRequire(join(project, 'index.js'));
+    Module._resolveFilename = function (request: string, ...rest: unknown[]): string {
+      try {
+        return find.call(this, request, ...rest);
+      } catch (error) {
+        if (!/^@(?:aws-sdk|smithy)\//.test(request)) throw error;
+        try {
+          return inProject.resolve(request);
+        } catch {
+          throw error;
+        }
+      }
+    };
+  }
+
+  function named(type: string, message: string): Error {
+    const error = new Error(message);
+    return Object.assign(error, { name: type, stack: error.stack?.replace(/^Error/, type) });
+  }
+
+  function errorOf(error: any): FunctionError {
+    try {
+      const isError = types.isNativeError(error) || [error?.name, error?.message, error?.stack].every((each) => typeof each === 'string' && each !== '');
+      if (!isError) return { errorType: typeof error, errorMessage: error.toString(), trace: [] };
+      return { errorType: String(error.name), errorMessage: String(error.message), trace: String(error.stack).split('\n') };
+    } catch {
+      const errorMessage = 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
+      return { errorType: 'handled', errorMessage };
+    }
+  }
+
+  /** Whether the nearest package.json makes `.js` files ES modules. */
+  function isModuleFolder(within: string): boolean {
+    const file = join(within, 'package.json');
+    if (existsSync(file)) {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')).type === 'module';
+      } catch {
+        return false;
+      }
+    }
+    return dirname(within) !== within && basename(within) !== 'node_modules' && isModuleFolder(dirname(within));
+  }
+
+  async function loadModule(file: string): Promise<any> {
+    const asModule = isModuleFolder(dirname(file));
+    const ways = [['.js', asModule], ['.mjs', true], ['.cjs', false]] as const;
+    const found = ways.find(([ending]) => existsSync(file + ending));
+    if (!found) return require(file);
+    const [ending, isModule] = found;
+    return isModule ? import(pathToFileURL(file + ending).href) : require(file + ending);
+  }
+
+  async function loadHandler(): Promise<(...args: unknown[]) => any> {
+    const { handler } = input;
+    if (handler.includes('..')) throw named('Runtime.MalformedHandlerName', `'${handler}' is not a valid handler name: it must not contain '..'.`);
+    const last = basename(handler);
+    const [, name, path] = /^([^.]*)\.(.*)$/.exec(last) ?? [];
+    if (name === undefined) throw named('Runtime.MalformedHandlerName', 'Bad handler');
+    const loaded = await loadModule(resolve(folder, handler.slice(0, handler.length - last.length), name)).catch((error: any) => {
+      if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error));
+      throw error?.code === 'MODULE_NOT_FOUND' ? named('Runtime.ImportModuleError', String(error)) : error;
+    });
+    const found = path.split('.').reduce((nested: any, key) => nested && nested[key], loaded);
+    if (!found) throw named('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
+    if (typeof found !== 'function') throw named('Runtime.HandlerNotFound', `${handler} is not a function`);
+    if (input.refusesCallbacks && found.length >= 3) {
+      throw named('Runtime.CallbackHandlerDeprecated', 'Handlers with a callback are not supported from Node.js 24 on: return a promise, or the result.');
+    }
+    return found;
+  }
+
+  function textOf(result: unknown): string {
+    try {
+      return JSON.stringify(result === undefined ? null : result) ?? 'null';
+    } catch {
+      throw new Error('Unable to stringify response body');
+    }
+  }
+
+  /** The object that handlers get as their second argument, and what ends the invocation. */
+  function contextOf({ requestId, functionArn, deadline }: Invocation, done: (error: unknown, result?: unknown) => void): Record<string, any> {
+    const { env } = process;
+    return {
+      callbackWaitsForEmptyEventLoop: true,
+      functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+      functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+      memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+      logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+      logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+      clientContext: undefined,
+      identity: undefined,
+      invokedFunctionArn: functionArn,
+      awsRequestId: requestId,
+      getRemainingTimeInMillis: () => Math.max(deadline - Date.now(), 0),
+      done,
+      succeed: (result: unknown) => done(null, result),
+      fail: (error: unknown) => done(error ?? 'handled'),
+    };
+  }
+
+  function run(handler: (...args: unknown[]) => any, invocation: Invocation): void {
+    let isOver = false;
+    const finish = (message: () => HostMessage): void => {
+      if (isOver) return;
+      isOver = true;
+      whenIdle = undefined;
+      port.ref();
+      post(message());
+    };
+    const fail = (error: unknown): void => finish(() => ({ kind: 'error', error: errorOf(error), fatal: false }));
+    const succeed = (result: unknown): void => {
+      try {
+        const payload = textOf(result);
+        finish(() => ({ kind: 'result', payload }));
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const done = (error: unknown, result?: unknown): void => error === undefined || error === null ? succeed(result) : fail(error);
+    const context = contextOf(invocation, done);
+    const callback = (error: unknown, result?: unknown): void => {
+      if (error !== undefined && error !== null) return fail(error);
+      if (!context.callbackWaitsForEmptyEventLoop) return succeed(result);
+      whenIdle = () => succeed(result);
+    };
+    const isAsync = handler.constructor.name === 'AsyncFunction';
+    whenIdle = () => isAsync ? fail(named('Runtime.NodeJsExit', 'The Lambda function exited without completing')) : succeed(null);
+    // From here on the worker's event loop runs empty where the function has nothing more to do.
+    port.unref();
+    try {
+      const result = handler(JSON.parse(invocation.event), context, callback);
+      if (typeof result?.then === 'function') result.then(succeed, context.fail);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** An error that nobody caught ends the environment. */
+  function fatal(error: FunctionError, code: number): never {
+    post({ kind: 'error', error, fatal: true });
+    process.exit(code);
+  }
+
+  captureLog();
+  guardProcess();
+  lendSdk();
+  process.on('uncaughtException', (error) => fatal(errorOf(error), 129));
+  process.on('unhandledRejection', (reason) => fatal(errorOf(named('Runtime.UnhandledPromiseRejection', String(reason))), 128));
+  process.on('beforeExit', () => whenIdle?.());
+  loadHandler().then((handler) => {
+    port.on('message', (invocation: Invocation) => {
+      room = input.mostLog;
+      run(handler, invocation);
+    });
+    post({ kind: 'ready' });
+  }, (error) => fatal(errorOf(error), 1));
+}

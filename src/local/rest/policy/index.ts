@@ -1,0 +1,3 @@
+export type { ConditionContext } from './conditions';
+export { evaluatePolicy } from './evaluate';
+export type { PolicyRequest, Verdict } from './evaluate';

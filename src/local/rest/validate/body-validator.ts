@@ -1,0 +1,54 @@
+import type * as AjvModule from 'ajv';
+import type { RestApiModel } from '../model';
+import { schemaOf } from './schema';
+
+/** Says what is wrong with a value; nothing where it is right. */
+export type BodyValidator = (value: unknown) => string | undefined;
+
+const VALIDATORS = new WeakMap<RestApiModel, Map<string, BodyValidator>>();
+
+/**
+ * The validator of a model of an API. Throws where its schema is none.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
+ */
+export function validatorFor(api: RestApiModel, model: string): BodyValidator {
+  const known = VALIDATORS.get(api) ?? new Map<string, BodyValidator>();
+  VALIDATORS.set(api, known);
+  const validator = known.get(model) ?? compile(api, model);
+  known.set(model, validator);
+  return validator;
+}
+
+function compile({ models }: RestApiModel, model: string): BodyValidator {
+  const ajv = newAjv();
+  const validate = ajv.compile(schemaOf(models, model));
+  return (value) => validate(value) ? undefined : `[${(validate.errors ?? []).map(problem).join(', ')}]`;
+}
+
+/** Loaded when a first body is to be validated: most APIs validate none. */
+function newAjv(): AjvModule.Ajv {
+  /* eslint-disable @typescript-eslint/no-require-imports, import/no-extraneous-dependencies -- bundled, and loaded only when used */
+  const Ajv = require('ajv') as typeof AjvModule.default;
+  const draft4 = require('ajv/lib/refs/json-schema-draft-04.json') as object;
+  /* eslint-enable @typescript-eslint/no-require-imports, import/no-extraneous-dependencies */
+  const ajv = new Ajv({ schemaId: 'id', meta: false, unknownFormats: 'ignore', allErrors: true, verbose: true, logger: false });
+  ajv.addMetaSchema(draft4);
+  return ajv;
+}
+
+/** In the words of AWS's validator where they are known. */
+const WORDS: Readonly<Record<string, (error: AjvModule.ErrorObject) => string>> = {
+  required: ({ params }) => `object has missing required properties (["${(params as { missingProperty: string }).missingProperty}"])`,
+  type: ({ params, data }) => `instance type (${typeOf(data)}) does not match any allowed primitive type (allowed: ["${(params as { type: string }).type}"])`,
+};
+
+function problem(error: AjvModule.ErrorObject): string {
+  return Object.hasOwn(WORDS, error.keyword) ? WORDS[error.keyword](error) : `${error.dataPath} ${error.message}`.trim();
+}
+
+function typeOf(data: unknown): string {
+  if (data === null || data === undefined) return 'null';
+  if (Array.isArray(data)) return 'array';
+  return Number.isInteger(data) ? 'integer' : typeof data;
+}

@@ -1,0 +1,2 @@
+export { serve } from './serve';
+export type { Answered, LocalServer, ServeOptions } from './serve';

@@ -1,0 +1,12 @@
+export { Fields } from './fields';
+export { functionsOf } from './functions';
+export type { FunctionCode, FunctionModel } from './functions';
+export { idOf } from './ids';
+export { isObject, jsonOf, own, textOf } from './json';
+export type { JsonObject } from './json';
+export { TemplateResource } from './resource';
+export { Resolver } from './resolver';
+export { LOCAL_ACCOUNT, LOCAL_REGION } from './settings';
+export type { Settings } from './settings';
+export { substitute } from './substitute';
+export { NotSupported, TemplateError } from './template-error';
