@@ -3,8 +3,8 @@ import { ResponseSource } from './response-source';
 import { Source } from './source';
 import { listed, quote, suggestion } from '../errors';
 import type { Finding } from '../errors';
-import { CONTEXT_VARIABLES, parseJsonPath } from '../vtl';
 import type { UsedSource } from './template/used-sources';
+import { vtl } from './vtl';
 
 /** What a mapping may know of its route. */
 export interface MappedRoute {
@@ -80,6 +80,7 @@ function contextFindings(written: string, name: string, route: Pick<MappedRoute,
     }];
   }
   if (CLAIM.test(name)) return [];
+  const { CONTEXT_VARIABLES } = vtl();
   if (CONTEXT_VARIABLES.includes(name)) return [];
   return [finding(`${route.where} reads ${written}`, 'a context variable of API Gateway, without "$context."', suggestion(name, CONTEXT_VARIABLES))];
 }
@@ -93,13 +94,13 @@ function pathFindings(written: string, path: string, where: string): Finding[] {
 /** Whether a path leads to one place, so that an index behind it is an item of what stands there. */
 function isDefinite(path: string = '$'): boolean {
   if (syntaxOf(path) !== undefined) return true;
-  const { definite, tokens } = parseJsonPath(path);
+  const { definite, tokens } = vtl().parseJsonPath(path);
   return definite && tokens.every((token) => token.kind !== 'function');
 }
 
 function syntaxOf(path: string): string | undefined {
   try {
-    parseJsonPath(path);
+    vtl().parseJsonPath(path);
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -3,7 +3,7 @@ import { isJsonType, mayHoldQuotes, templateReferences } from './template';
 import { GatewayResponseType } from './type';
 import { quote, suggestion } from '../../errors';
 import type { Finding } from '../../errors';
-import { CONTEXT_VARIABLES } from '../../vtl';
+import { vtl } from '../vtl';
 
 /** What may be wrong with gateway responses: names that only AWS can judge, and text that breaks JSON once in a while. */
 export function gatewayResponseWarnings(responses: readonly GatewayResponseOptions[] = []): Finding[] {
@@ -25,13 +25,13 @@ function unknownVariables({ type }: GatewayResponseOptions, template: string): F
   return names.map((name) => ({
     code: 'GH_GATEWAY_RESPONSE_UNKNOWN',
     given: `the gateway response ${type.name} reads ${quote(`$${name}`)}, which AWS does not list`,
-    fix: suggestion(name.slice('context.'.length), CONTEXT_VARIABLES),
+    fix: suggestion(name.slice('context.'.length), vtl().CONTEXT_VARIABLES),
   }));
 }
 
 /** What authorizers put in is theirs to name. */
 function isContextVariable(name: string): boolean {
-  return name.startsWith('authorizer.') || CONTEXT_VARIABLES.includes(name);
+  return name.startsWith('authorizer.') || vtl().CONTEXT_VARIABLES.includes(name);
 }
 
 function unquotable({ type }: GatewayResponseOptions, template: string): Finding[] {

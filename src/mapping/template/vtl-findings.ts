@@ -1,22 +1,22 @@
 import type { Finding } from '../../errors';
-import { VtlError, parseTemplate, referencesOf, repeatedAssignments, unknownNames } from '../../vtl';
 import type { Template } from '../../vtl';
 import { piecewise } from '../literals';
 import type { MappedRoute } from '../source-findings';
+import { vtl as dialect } from '../vtl';
 
 /** What is wrong with hand-written VTL, as data: syntax, and overrides that would happen twice. */
 export function vtlFindings(vtl: string, { where }: Pick<MappedRoute, 'where'>, box: 'request' | 'response'): Finding[] {
   try {
-    const template = parseTemplate(withoutTokens(vtl));
+    const template = dialect().parseTemplate(withoutTokens(vtl));
     return [...repeatedFindings(template, where, box), ...box === 'response' ? lateFindings(template, where) : []];
   } catch (error) {
-    if (!(error instanceof VtlError)) throw error;
+    if (!(error instanceof dialect().VtlError)) throw error;
     return [{ code: 'GH_TEMPLATE_SYNTAX', given: `the ${box} template of ${where} does not parse: ${error.message}`, allowed: 'Velocity templates as API Gateway runs them', fix: 'Mend the template there' }];
   }
 }
 
 function lateFindings(template: Template, where: string): Finding[] {
-  const late = referencesOf(template).filter(({ assigned, root, steps: [first] }) => assigned && root === 'context' && first !== undefined && 'name' in first && first.name === 'requestOverride');
+  const late = dialect().referencesOf(template).filter(({ assigned, root, steps: [first] }) => assigned && root === 'context' && first !== undefined && 'name' in first && first.name === 'requestOverride');
   return late.map(({ at }) => ({
     code: 'GH_SOURCE',
     given: `a template of ${where} overrides the integration request in line ${at.line}, column ${at.column}`,
@@ -26,7 +26,7 @@ function lateFindings(template: Template, where: string): Finding[] {
 }
 
 function repeatedFindings(template: Template, where: string, box: string): Finding[] {
-  return repeatedAssignments(template).map(({ at, root, steps }) => ({
+  return dialect().repeatedAssignments(template).map(({ at, root, steps }) => ({
     code: 'GH_MAPPING_TWICE',
     given: `the ${box} template of ${where} overrides $${[root, ...steps.map((step) => ('name' in step ? step.name : '[…]'))].join('.')} again in line ${at.line}, column ${at.column}`,
     allowed: 'each parameter once: API Gateway answers 5XX otherwise',
@@ -42,7 +42,7 @@ export function vtlWarnings(vtl: string, where: string): Finding[] {
     allowed: 'the directives of docs/vtl.md',
     fix: 'Write out what it stands for',
   }));
-  const unknown = unknownNames(parseTemplate(withoutTokens(vtl))).map(({ written, at, reason, suggestion }): Finding => ({
+  const unknown = dialect().unknownNames(dialect().parseTemplate(withoutTokens(vtl))).map(({ written, at, reason, suggestion }): Finding => ({
     code: 'GH_TEMPLATE_NAME',
     given: `${written} in line ${at.line}, column ${at.column} of a template of ${where} ${reason}`,
     allowed: 'what $input, $util and $context have',
