@@ -33,9 +33,10 @@ export type Kind = keyof typeof KINDS | readonly string[];
 export function shapeFindings(where: string, value: unknown, kinds: Readonly<Record<string, Kind>>): Finding[] {
   // A struct may be an instance of a class that implements it; a map may not.
   if (!isObject(value)) return [typeFinding(where, value, KINDS.object[1])];
-  return Object.entries(kinds)
-    .filter(([field, kind]) => value[field] !== undefined && !isOf(kind, value[field]))
-    .map(([field, kind]) => typeFinding(`${field} of ${where}`, value[field], saysOf(kind)));
+  // Asked of every route, so nothing is made unless something is wrong.
+  const wrong: string[] = [];
+  for (const field in kinds) if (value[field] !== undefined && !isOf(kinds[field], value[field])) wrong.push(field);
+  return wrong.map((field) => typeFinding(`${field} of ${where}`, value[field], saysOf(kinds[field])));
 }
 
 function isOf(kind: Kind, value: unknown): boolean {

@@ -82,8 +82,12 @@ export interface ReadParameters {
   readonly querystrings?: readonly string[];
 }
 
+const NOTHING: RequestOptions = {};
+
 /** The declared parameters of a route: its path's, its own, and those that its mappings read; sorted, each once. */
-export function declaredParameters(path: readonly string[], request: RequestOptions = {}, read: ReadParameters = {}): DeclaredParameter[] {
+export function declaredParameters(path: readonly string[], request: RequestOptions = NOTHING, read: ReadParameters = {}): DeclaredParameter[] {
+  const inPath = path.map((name): DeclaredParameter => ({ in: 'path', name, required: true, ...described(request.path?.[name]) }));
+  if (request === NOTHING && !read.headers?.length && !read.querystrings?.length) return inPath;
   const named = (place: 'header' | 'query', options: { [name: string]: RequestParameterOptions } = {}) =>
     Object.entries(options).map(([name, option]) => ({ in: place, name, required: option?.required ?? false, ...described(option) }));
   const own = [...named('header', request.headers), ...named('query', request.querystrings)];
@@ -91,7 +95,6 @@ export function declaredParameters(path: readonly string[], request: RequestOpti
     [...new Map(names.map((name) => [folded(place, name), name])).values()]
       .filter((name) => !own.some((parameter) => parameter.in === place && folded(place, parameter.name) === folded(place, name)))
       .map((name): DeclaredParameter => ({ in: place, name, required: false }));
-  const inPath = path.map((name): DeclaredParameter => ({ in: 'path', name, required: true, ...described(request.path?.[name]) }));
   const others = [...own, ...also('header', read.headers), ...also('query', read.querystrings)];
   return [...inPath, ...others.sort((a, b) => (a.in + a.name < b.in + b.name ? -1 : 1))];
 }
@@ -110,7 +113,9 @@ export interface DeclaredBody {
 }
 
 /** The declared bodies of a route, in the order of their content types. */
-export function declaredBodies({ body, bodies = {} }: RequestOptions = {}): DeclaredBody[] {
+export function declaredBodies(request?: RequestOptions): DeclaredBody[] {
+  if (request === undefined) return [];
+  const { body, bodies = {} } = request;
   const all = [...body === undefined ? [] : [['application/json', body] as const], ...Object.entries(bodies)];
   const given = all.filter(([, schema]) => schema !== undefined).map(([contentType, schema]) => ({ contentType, schema }));
   return given.sort((a, b) => (a.contentType < b.contentType ? -1 : 1));

@@ -2,7 +2,10 @@ import { integrationFindings } from './integration-findings';
 import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
-import { RestIntegrationType } from '../../integrations';
+import {
+  HttpCustomIntegration, HttpIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration, RestIntegrationType, S3GetObjectIntegration,
+  S3PutObjectIntegration,
+} from '../../integrations';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
 import { ContentConversion, PassthroughBehavior } from '../../mapping';
 import { API_KEY_SCHEME, isPlain } from '../../openapi';
@@ -65,10 +68,16 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
   wants: 'object',
 };
 
+/** The library's own, which describe themselves well: checking them again would cost every route. */
+const OWN = [
+  LambdaIntegration, LambdaCustomIntegration, HttpIntegration, HttpCustomIntegration, MockIntegration, S3GetObjectIntegration, S3PutObjectIntegration,
+];
+
 /** Asks an integration what it is, and checks the answer of those that are not ours. */
 export function bindIntegration(key: RouteKey, integration: IRestIntegration, route: RestRouteContext): RestIntegrationConfig {
-  const where = `what the integration of route ${quote(key.text)} describes`;
   const config = integration.bindRestIntegration(route);
+  if (OWN.some((type) => integration.constructor === type)) return config;
+  const where = `what the integration of route ${quote(key.text)} describes`;
   assertShape(where, config, INTEGRATION_FIELDS);
   assertShape(where, { type: config.type ?? null, label: config.label ?? null }, INTEGRATION_FIELDS);
   for (const response of config.responses ?? []) {

@@ -34,6 +34,7 @@ export function mappedIntegration(integration: RestIntegrationConfig, options: R
 /** Names in hand-written templates that API Gateway does not have. */
 export function mappingWarnings(options: RouteMapping, { where }: MappedRoute, { matchesErrors }: RestIntegrationConfig): Finding[] {
   const { mapping = {}, responses = [] } = options;
+  if (options.mapping === undefined && options.responses === undefined) return [];
   const written = [mapping, ...responses].flatMap(templatesByType).map(({ template }) => template._config).filter((config) => config.handWritten);
   const whole = matchesErrors ? responses.filter(({ match }) => match !== undefined && /^[\w ,:;!'-]+$/.test(match)) : [];
   return [...written.flatMap(({ vtl }) => vtlWarnings(vtl(), where)), ...whole.map(({ match }) => wholeMessageFinding(where, match))];

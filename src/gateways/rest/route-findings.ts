@@ -11,13 +11,13 @@ import { isPlain } from '../../openapi';
 import type { RouteKey } from '../../routes';
 
 /** What is wrong with a route, as data. */
-export function routeFindings(key: RouteKey, route: BoundRoute, request: RequestOptions = {}): Finding[] {
+export function routeFindings(key: RouteKey, route: BoundRoute, request?: RequestOptions): Finding[] {
   return [
     ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
     ...timeoutFindings(key, route),
     ...scopeFindings(key, route),
     ...nameFindings(key, route),
-    ...requestFindings(key, route, request),
+    ...request ? requestFindings(key, route, request) : [],
     ...readFindings(`route ${quote(key.text)}`, route.integration, route.parameters),
     ...conversionFindings(`route ${quote(key.text)}`, route.integration),
     ...answerFindings(key, route),

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { contentOf, setContent } from './content';
 import type { SchemaContent } from './content';
-import { documentIn, documentOf } from './documents';
+import { documents } from './machinery';
 import { nameFindings } from './names';
 import { GatehouseError, quote, throwFindings } from '../../errors';
 
@@ -34,7 +34,7 @@ export class Schema {
         fix: 'Write the schema as an object, or use Schema.fromFile for a file',
       });
     }
-    return new Schema({ document: documentOf(schema) });
+    return new Schema({ document: documents().documentOf(schema) });
   }
 
   /**
@@ -55,7 +55,7 @@ export class Schema {
         fix: 'Write the path, relative to the working directory',
       });
     }
-    return new Schema({ document: documentIn(path) });
+    return new Schema({ document: documents().documentIn(path) });
   }
 
   /**
