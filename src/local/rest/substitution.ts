@@ -10,7 +10,7 @@ export type ContextVariables = Readonly<Record<string, string | undefined>>;
 export function errorVariables({ type, message, validationError }: GatewayFailure): ContextVariables {
   return {
     'error.message': message,
-    'error.messageString': JSON.stringify(message),
+    'error.messageString': JSON.stringify(message || null),
     'error.responseType': type,
     'error.validationErrorString': validationError,
   };

@@ -74,5 +74,5 @@ function bodyFor(exchange: Exchange, failure: GatewayFailure, model: GatewayResp
   const found = wanted.map((type) => templates.find(([each]) => mediaTypeOf(each) === type)).find((entry) => entry !== undefined) ?? templates[0];
   if (found) return [found[0], substituted(found[1], exchange, errorVariables(failure))];
   const body = Object.hasOwn(BODIES, failure.type) ? BODIES[failure.type] : tight;
-  return [USUAL_TYPE, body(JSON.stringify(failure.message))];
+  return [USUAL_TYPE, body(JSON.stringify(failure.message || null))];
 }

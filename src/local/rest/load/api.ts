@@ -32,9 +32,18 @@ export function apiOf(resource: TemplateResource, resources: readonly TemplateRe
     apiKeySource: definition.apiKeySource ?? 'HEADER',
     ...optional('policy', policyOf(policy, resource)),
     disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint ?? false,
+    endpointType: endpointTypeOf(resource),
     stages: stagesOf(members, (stage) => usagePlansOf(resources, resource.ref, stage, report)),
   };
 }
+
+/** CloudFormation's default is the edge-optimized one. */
+function endpointTypeOf({ properties }: TemplateResource): RestApiModel['endpointType'] {
+  const [type] = properties.fields('EndpointConfiguration').texts('Types');
+  return ENDPOINT_TYPES.find((each) => each === type) ?? 'EDGE';
+}
+
+const ENDPOINT_TYPES = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
 
 function order({ resourcePath, httpMethod }: { readonly resourcePath: string; readonly httpMethod: string }): string {
   return `${resourcePath} ${httpMethod}`;

@@ -1,5 +1,5 @@
-import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 import { BODY, loadBody, loadOperation, withApi } from './templates';
+import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 
 const mock = { 'x-amazon-apigateway-integration': { type: 'mock' } };
 
@@ -10,6 +10,7 @@ describe('what a body says of the API', () => {
       logicalId: 'Api',
       apiId: expect.stringMatching(/^[a-z0-9]{10}$/),
       name: 'x',
+      endpointType: 'EDGE',
       version: '1',
       resources: [
         { id: expect.any(String), path: '/' }, { id: expect.any(String), path: '/a' }, { id: expect.any(String), path: '/a/b' },
@@ -27,7 +28,7 @@ describe('what a body says of the API', () => {
 
   test('everything', () => {
     const { api } = loadBody({
-      info: { title: 'x', description: 'y', version: 2 },
+      'info': { title: 'x', description: 'y', version: 2 },
       'servers': [{ 'url': 'https://x.example', 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }],
       'x-amazon-apigateway-binary-media-types': ['image/png'],
       'x-amazon-apigateway-minimum-compression-size': 100,
@@ -232,8 +233,15 @@ describe('integrations', () => {
   test('a mock has neither method nor URI; the cache is named after the path', () => {
     const method = loadOperation({ 'x-amazon-apigateway-integration': { type: 'MOCK', httpMethod: 'POST', uri: 'x' } });
     expect(method.integration).toEqual({
-      type: 'MOCK', uri: '', requestParameters: {}, requestTemplates: {}, passthroughBehavior: 'WHEN_NO_MATCH', timeoutInMillis: 29000,
-      cacheKeyParameters: [], cacheNamespace: method.resourceId, responses: [],
+      type: 'MOCK',
+      uri: '',
+      requestParameters: {},
+      requestTemplates: {},
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      timeoutInMillis: 29000,
+      cacheKeyParameters: [],
+      cacheNamespace: method.resourceId,
+      responses: [],
     });
   });
 
@@ -272,4 +280,9 @@ describe('broken bodies are errors with the API and the place', () => {
     expect(() => loadTemplate(withApi({ Body: body }))).toThrow(TemplateError);
     expect(() => loadTemplate(withApi({ Body: body }))).toThrow(message);
   });
+});
+
+test.each([[undefined, 'EDGE'], [{ Types: ['REGIONAL'] }, 'REGIONAL'], [{ Types: ['PRIVATE'] }, 'PRIVATE']])('the endpoint configuration %j is %s', (EndpointConfiguration, type) => {
+  const { apis } = loadTemplate({ Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'x', EndpointConfiguration } } } });
+  expect(apis[0].endpointType).toBe(type);
 });

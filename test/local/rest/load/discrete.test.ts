@@ -1,5 +1,5 @@
-import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 import { BODY, loadMethod, ofApi, withApi } from './templates';
+import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 
 const ROOT = { 'Fn::GetAtt': ['Api', 'RootResourceId'] };
 const AUTH_URI = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:F:live/invocations';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 import { BODY, ofApi, withApi } from './templates';
+import { TemplateError, loadTemplate } from '../../../../src/local/rest/load';
 
 type Json = Record<string, any>;
 

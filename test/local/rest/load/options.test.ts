@@ -1,5 +1,5 @@
-import { loadTemplate } from '../../../../src/local/rest/load';
 import { withApi } from './templates';
+import { loadTemplate } from '../../../../src/local/rest/load';
 
 test('what one stack exports is what another imports', () => {
   const first = loadTemplate({

@@ -1,6 +1,6 @@
+import { ofApi, withApi } from './templates';
 import { loadTemplate } from '../../../../src/local/rest/load';
 import type { StageModel } from '../../../../src/local/rest/model';
-import { ofApi, withApi } from './templates';
 
 const DEPLOYMENT = { Deployment: ofApi('Deployment', {}) };
 

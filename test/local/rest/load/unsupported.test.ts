@@ -1,5 +1,5 @@
-import { loadTemplate } from '../../../../src/local/rest/load';
 import { ofApi } from './templates';
+import { loadTemplate } from '../../../../src/local/rest/load';
 
 const listed = (resources: object) => loadTemplate({ Resources: resources }).unsupported.map(({ logicalId, type }) => [logicalId, type]);
 
