@@ -1,9 +1,10 @@
-// The body of `npm run demo`: the real CDK CLI synthesizes an example, without credentials and without network, and the route table is
-// printed. `npm run demo -- orders` takes another example than photo-upload.
+// The body of `npm run demo`: the real CDK CLI synthesizes an example, without credentials and without network, the route table is printed, and the
+// example is served on this machine. `npm run demo -- orders` takes another example than photo-upload.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative, resolve } from 'node:path';
+import { serveExample } from './demo/serve.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const name = process.argv[2] ?? 'photo-upload';
@@ -42,3 +43,4 @@ try {
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
+await serveExample(name, join(example, 'cdk.out'));

@@ -9,7 +9,7 @@ export class Proofs extends Component {
     super(library);
     this.library = library;
     this.extendTest();
-    this.compiled('demo', 'Builds, synthesizes an example (photo-upload, or the one named) and prints its route table', 'node examples/demo.mjs');
+    this.compiled('demo', 'Builds, synthesizes an example (photo-upload, or the one named), prints its route table and serves it', 'node examples/demo.mjs');
     this.compiled('test:deploy', 'Deploys the examples to emulators of AWS (needs Python 3)', 'node test/deploy/run.mjs');
     this.compiled('test:consumer', 'Packs the library and uses the tarball in fresh projects', 'node test/consumer/run.mjs');
     this.library.addTask('docs:checks', { description: 'Renders the table of docs/checks.md', exec: 'node docs/generate-checks.mjs' });

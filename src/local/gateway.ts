@@ -13,7 +13,7 @@ import type { Exchange, GatewayRequest, GatewayResponse, TraceStep } from './res
 import { loadTemplate } from './rest/load';
 import type { RestApiModel, StageModel, Unsupported } from './rest/model';
 import { newExchange } from './rest/new-exchange';
-import { LOCAL_REGION, TemplateError } from './template';
+import { LOCAL_ACCOUNT, LOCAL_REGION, TemplateError } from './template';
 
 /** The answer to a request, and the way that the request went. */
 export interface Dispatched {
@@ -42,8 +42,8 @@ export class LocalGateway {
   public static async fromAssembly(folder: string, options: LocalGatewayOptions = {}): Promise<LocalGateway> {
     const stacks = loadAssembly(folder, options);
     const api = chosenApi(stacks.flatMap(({ apis }) => apis), options.api);
-    const { source: { region } } = stacks.find(({ apis }) => apis.includes(api))!;
-    return LocalGateway.fromModel(api, { ...region && { region }, ...options }, allOf(stacks));
+    const { source: { region, account } } = stacks.find(({ apis }) => apis.includes(api))!;
+    return LocalGateway.fromModel(api, { ...region && { region }, ...account && { account }, ...options }, allOf(stacks));
   }
 
   /** Serves an API that has been read already, with what else has been read of its template. */
@@ -82,18 +82,49 @@ export class LocalGateway {
   /** Answers a request. It never throws for what a request holds or a back end does; those have statuses. */
   public async dispatch(request: GatewayRequest): Promise<Dispatched> {
     const started = performance.now();
-    const { now, random } = this.services;
-    const exchange = newExchange(this.api, this.stage, request, this.options.region ?? LOCAL_REGION, now(), random());
+    const exchange = this.received(request);
+    if (exchange === undefined) return NO_REQUEST;
     await runChain(exchange, this.services);
-    const { accessLogFormat } = this.stage;
-    if (accessLogFormat !== undefined) this.options.onAccessLog?.(accessLogLine(accessLogFormat, exchange, performance.now() - started));
+    this.logAccess(exchange, started);
     return { response: responseOf(exchange), trace: exchange.trace };
+  }
+
+  /** Nothing where it is no request at all. */
+  private received(request: GatewayRequest): Exchange | undefined {
+    const { account = LOCAL_ACCOUNT, region = LOCAL_REGION } = this.options;
+    const { now, random } = this.services;
+    try {
+      return newExchange(this.api, this.stage, request, { partition: partitionOf(region), region, account }, now(), random());
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whoever takes the lines of the log does not end the request by failing. */
+  private logAccess(exchange: Exchange, started: number): void {
+    const { accessLogFormat } = this.stage;
+    if (accessLogFormat === undefined) return;
+    try {
+      this.options.onAccessLog?.(accessLogLine(accessLogFormat, exchange, performance.now() - started));
+    } catch (error) {
+      exchange.trace.push({ box: 'accessLog', lines: [`The line of the access log was not taken: ${quote(error)}`], details: {}, milliseconds: 0 });
+    }
   }
 
   /** Ends the back ends' workers, processes and connections. */
   public async dispose(): Promise<void> {
     await this.backends.dispose();
   }
+}
+
+/** The answer to what is no request: its parts cannot even be read as text. */
+const NO_REQUEST: Dispatched = {
+  response: { status: 400, headers: {}, body: Buffer.from('Bad Request'), text: 'Bad Request' },
+  trace: [{ box: 'start', lines: ['This is no request: it has no method and path that can be read as text'], details: {}, milliseconds: 0 }],
+};
+
+function partitionOf(region: string): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 function responseOf(exchange: Exchange): GatewayResponse {

@@ -1,6 +1,7 @@
 export { renderTemplate } from './evaluate';
 export type { Limits } from './evaluate';
 export { JavaException, print } from './java';
+export { matches as matchesPattern } from './java/regex';
 export { parseTemplate } from './parse';
 export { referencesOf } from './references';
 export type { ReferenceStep, ReferenceUse } from './references';

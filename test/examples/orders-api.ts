@@ -1,15 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { FourBoxes } from './four-boxes';
-import type { BackEndAnswer, BackEndRequest } from './four-boxes';
-import { handler as cancel } from '../../examples/orders/handlers/cancel-order';
-import { handler as list } from '../../examples/orders/handlers/list-orders';
-import { handler as place } from '../../examples/orders/handlers/place-order';
-import { handler as read } from '../../examples/orders/handlers/read-order';
 import { OrdersStack } from '../../examples/orders/lib/orders-stack';
 import { variantOf } from '../../examples/orders/lib/variants';
+import { LocalGateway, LocalUserPool } from '../../src/local';
+import type { GatewayRequest, GatewayResponse, LocalGatewayOptions } from '../../src/local';
 
 /** The folder of the example. */
 export const EXAMPLE = join(__dirname, '../../examples/orders');
@@ -22,28 +17,36 @@ export function ordersApp(extra: Record<string, unknown> = NO_BUNDLING): { reado
   return { app, stack: new OrdersStack(app, 'Orders', variantOf(app)) };
 }
 
-type Handler = (event: never) => Promise<unknown>;
-const HANDLERS: Readonly<Record<string, Handler>> = { PlaceOrder: place, ListOrders: list, ReadOrder: read, CancelOrder: cancel };
-
-/** The synthesized API with the real handlers behind it, and the stock service that the test is. */
-export function ordersApi(stock: (request: BackEndRequest) => BackEndAnswer): FourBoxes {
-  const [api] = Object.values(Template.fromStack(ordersApp().stack).findResources('AWS::ApiGateway::RestApi'));
-  return new FourBoxes(api.Properties.Body, ({ type, uri }) => {
-    if (type === 'mock') return async ({ body }) => ({ matched: String(JSON.parse(body).statusCode), body: '' });
-    return type === 'http' ? async (request) => stock(request) : functionOf(JSON.stringify(uri));
-  });
+/** The folder of the application, synthesized with its functions bundled. */
+export function ordersAssembly(): string {
+  return ordersApp({}).app.synth().directory;
 }
 
-/** The handler whose function's id stands in an integration's URI. */
-function functionOf(uri: string): (request: BackEndRequest) => Promise<BackEndAnswer> {
-  const [, handler] = Object.entries(HANDLERS).find(([name]) => uri.includes(`"Functions${name}`))!;
-  return async ({ body }) => {
-    const event = JSON.parse(body) as never;
-    try {
-      return { matched: '', body: JSON.stringify(await handler(event)) };
-    } catch (thrown) {
-      const { name, message, stack } = thrown as Error;
-      return { matched: message, body: JSON.stringify({ errorType: name, errorMessage: message, trace: stack?.split('\n') }) };
-    }
+/** When requests arrive: the time stands still, and with it the bucket of the stage's throttle, unless a test lets a second pass. */
+export const clock = {
+  now: new Date('2026-01-31T12:00:00Z'),
+  pass: () => { clock.now = new Date(clock.now.getTime() + 1000); },
+};
+const users = new LocalUserPool({ now: () => clock.now });
+
+/** A customer's ID token. */
+export function tokenOf(sub: string): string {
+  return users.idToken({ sub });
+}
+
+/** A customer's request, and its answer: JSON where it has a body. */
+export type Ask = (method: string, path: string, request?: Omit<GatewayRequest, 'method' | 'path' | 'body'> & { readonly body?: unknown }) => Promise<GatewayResponse>;
+
+/** Serves the application for customers of its user pool. */
+export async function ordersGateway(assembly: string, options: LocalGatewayOptions = {}): Promise<LocalGateway> {
+  return LocalGateway.fromAssembly(assembly, { userPools: { Users: users }, now: () => clock.now, ...options });
+}
+
+/** Asks a gateway as a customer. */
+export function askAs(gateway: LocalGateway, sub: string): Ask {
+  return async (method, path, { body, headers, ...request } = {}) => {
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const json: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
+    return (await gateway.dispatch({ method, path, ...request, headers: { authorization: tokenOf(sub), ...json, ...headers }, body: text })).response;
   };
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'child_process';
+import { spawn } from 'child_process';
 import { once } from 'events';
 import * as fs from 'fs';
 import * as os from 'os';
@@ -10,6 +10,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { buildSync } from 'esbuild';
 import { Authorizers, Integrations, RestGateway } from '../../src';
+import { signRequest } from '../../src/local';
 import { run } from '../../src/local/cli';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -98,8 +99,9 @@ test('the tokens, keys and credentials that it prints are good', async () => {
   expect([await bearing('/id', id), await bearing('/scoped', access), await bearing('/id', access), await bearing('/scoped', id), await bearing('/id', 'x')])
     .toEqual([200, 200, 401, 401, 401]);
   expect(after(printed(), /API keys/)).toBe('a-key-of-twenty-letters (gold)');
-  const [, ...curl] = after(printed(), /Signed requests/).replace(' …', '').split(' ');
-  expect(execFileSync('curl', ['-s', ...curl, `${url}/signed`], { encoding: 'utf8' })).toBe('hello');
+  const [, accessKeyId, secretAccessKey] = /--user (\w+):(\w+) /.exec(after(printed(), /Signed requests/))!;
+  const { headers } = signRequest({ method: 'GET', path: '/prod/signed', headers: { host: new URL(url).host } }, { accessKeyId, secretAccessKey });
+  expect(await (await fetch(`${url}/signed`, { headers: headers as Record<string, string> })).text()).toBe('hello');
   expect(printed()).toContain('  | called by arn:aws:iam::111111111111:user/local');
   expect(await close()).toBe(0);
 });

@@ -106,3 +106,61 @@ test('dispose ends the back ends', async () => {
   await LocalGateway.fromModel(api(), { backends: backends({ dispose: async () => { ended += 1; } }) }).dispose();
   expect(ended).toBe(1);
 });
+
+describe('what is no request, or goes wrong beside one', () => {
+  const template = {
+    Resources: {
+      Api: {
+        Type: 'AWS::ApiGateway::RestApi',
+        Properties: {
+          Body: {
+            openapi: '3.0.1',
+            info: { title: 'x' },
+            paths: {
+              '/a': {
+                get: {
+                  'responses': { 200: {} },
+                  'x-amazon-apigateway-integration': {
+                    type: 'mock', requestTemplates: { 'application/json': '{"statusCode":200}' }, responses: { default: { statusCode: '200' } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      Deployment: { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: 'Api' } } },
+      Stage: {
+        Type: 'AWS::ApiGateway::Stage',
+        Properties: {
+          RestApiId: { Ref: 'Api' }, DeploymentId: { Ref: 'Deployment' }, StageName: 'prod', AccessLogSetting: { DestinationArn: 'arn', Format: '$context.status' },
+        },
+      },
+    },
+  };
+
+  test.each([undefined, null, 5, { path: Object.create(null) }, { method: 'GET', path: '/a', headers: { a: Object.create(null) } }])('%p is answered', async (request) => {
+    const gateway = await LocalGateway.fromTemplate(template);
+    const { response: { status }, trace } = await gateway.dispatch(request as never);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(trace.length).toBeGreaterThan(0);
+    await gateway.dispose();
+  });
+
+  test('a log that throws does not end the request', async () => {
+    const gateway = await LocalGateway.fromTemplate(template, { onAccessLog: () => { throw new Error('full'); } });
+    const { response, trace } = await gateway.dispatch({ method: 'GET', path: '/a' });
+    expect(response.status).toBe(200);
+    expect(trace.at(-1)?.lines.join()).toMatch(/not taken/);
+    await gateway.dispose();
+  });
+
+  test('region and account of the options are the API\'s', async () => {
+    const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:*/prod/GET/a' } }] };
+    const { Api } = template.Resources;
+    const withPolicy = { Resources: { ...template.Resources, Api: { ...Api, Properties: { ...Api.Properties, Policy: policy } } } };
+    const gateway = await LocalGateway.fromTemplate(withPolicy, { region: 'eu-west-1', account: '222222222222' });
+    expect((await gateway.dispatch({ method: 'GET', path: '/a' })).response.status).toBe(200);
+    await gateway.dispose();
+  });
+});

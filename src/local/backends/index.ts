@@ -4,7 +4,7 @@ import { Functions, lambdaBackend } from './lambda';
 import type { BackendOptions, BackendResources } from './options';
 import { endpointVariable, serviceBackend } from './services';
 import type { Unsupported } from '../rest/model';
-import { MemoryS3, S3Server, isToldOf, mayListOf, memoryS3Service, notificationEvent, notificationsOf } from './services/s3';
+import { MemoryS3, S3Server, corsHeadersOf, isToldOf, mayListOf, memoryS3Service, notificationEvent, notificationsOf } from './services/s3';
 import type { ObjectEvent } from './services/s3';
 
 export { BackendFailure } from './backend';
@@ -46,7 +46,7 @@ export function localBackends({ functions: models, resources }: BackendResources
     s3,
     lambda: lambdaBackend(functions),
     http: httpBackend({ stubs: http, hosts, vpcLinks }, connections),
-    service: serviceBackend({ stubs: services, endpoints, credentials, connections, builtIn: { s3: memoryS3Service(s3, mayListOf(resources)) } }),
+    service: serviceBackend({ stubs: services, endpoints, credentials, connections, builtIn: { s3: memoryS3Service(s3, mayListOf(resources), corsHeadersOf(resources)) } }),
     settled: () => functions.settled(),
     dispose: async () => {
       connections.dispose();

@@ -4,7 +4,8 @@ import type { Answered } from '../server';
 
 /** What is printed of a request: one line, what its function wrote, and its trace where that is wanted; why, where the gateway failed. */
 export function answerLines({ request, response, trace, milliseconds }: Answered, withTrace: boolean): string {
-  const logs = trace.flatMap(({ details }) => Array.isArray(details.log) ? details.log.map(String) : []);
+  // The box that fails shows the log of its back end again.
+  const logs = [...new Set(trace.map(({ details }) => details.log).filter(Array.isArray))].flat().map(String);
   const why = response.status >= 500 && !withTrace ? trace.filter(isFailed).flatMap(({ lines }) => lines) : [];
   return [
     `${request.method} ${request.path} ${response.status} ${milliseconds.toFixed(0)} ms`,

@@ -20,7 +20,8 @@ export function decompressed(request: ReceivedRequest, { minimumCompressionSize 
   const coding = headerOf(request.headers, 'content-encoding')?.trim().toLowerCase() ?? '';
   if (minimumCompressionSize === undefined || !Object.hasOwn(CODINGS, coding)) return request;
   try {
-    return { ...request, headers: withoutHeaders(request.headers, new Set(['content-encoding'])), body: CODINGS[coding](request.body) };
+    const headers = withoutHeaders(request.headers, new Set(['content-encoding']));
+    return { ...request, headers, body: CODINGS[coding](request.body), sentBody: request.body, sentHeaders: request.headers };
   } catch {
     return request;
   }

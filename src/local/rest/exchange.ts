@@ -38,6 +38,10 @@ export interface ReceivedRequest {
   readonly headers: Parameters;
   readonly query: Parameters;
   readonly body: Buffer;
+  /** The body before it was decompressed: what was signed. @default - as `body` */
+  readonly sentBody?: Buffer;
+  /** The headers beside that body. @default - as `headers` */
+  readonly sentHeaders?: Parameters;
   readonly sourceIp: string;
   readonly time: Date;
   /** How many bytes the request line and all headers took as they were sent. */
@@ -81,6 +85,8 @@ export interface Exchange {
   /** Stage variables, with the canary's over them where it serves this request. */
   readonly stageVariables: Readonly<Record<string, string>>;
   readonly request: ReceivedRequest;
+  /** Where the API is; where the functions behind it are, if nobody says. */
+  readonly place?: { readonly partition: string; readonly region: string; readonly account: string };
   readonly requestId: string;
   readonly extendedRequestId: string;
   /** Set by `route`. */

@@ -20,17 +20,20 @@ const VARIABLE = /\$(?:\{([\w.-]+)\}|((?:context|stageVariables|method\.request)
 
 /**
  * Text with variables filled in one by one, which is all that gateway responses and access logs know; there is no VTL. One that is not there
- * is `missing`.
+ * is `missing`; values are written as `write` says.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
-export function substituted(text: string, exchange: Exchange, context: ContextVariables, missing = ''): string {
+export function substituted(text: string, exchange: Exchange, context: ContextVariables, missing = '', write = asItIs): string {
   return text.replace(VARIABLE, (written, braced: string | undefined, bare: string | undefined) => {
     const name = braced ?? bare!;
     if (!/^(?:context|stageVariables|method\.request)\./.test(name)) return written;
-    return valueOf(name, exchange, context) ?? missing;
+    const value = valueOf(name, exchange, context);
+    return value === undefined ? missing : write(value);
   });
 }
+
+const asItIs = (value: string): string => value;
 
 function valueOf(name: string, exchange: Exchange, context: ContextVariables): string | undefined {
   if (!name.startsWith('context.')) return requestValues(exchange, name)[0];

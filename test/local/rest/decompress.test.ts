@@ -1,10 +1,10 @@
 import { deflateSync, gzipSync } from 'zlib';
-import { NOW, api, stage } from './chain/models';
+import { NOW, PLACE, api, stage } from './chain/models';
 import { newExchange } from '../../../src/local/rest/new-exchange';
 
 function received(body: Buffer, coding: string | undefined, minimumCompressionSize?: number) {
   const headers: Record<string, string> = coding === undefined ? {} : { 'Content-Encoding': coding };
-  const { request } = newExchange(api({ minimumCompressionSize }), stage(), { method: 'POST', path: '/', headers, body }, 'us-east-1', NOW, 0);
+  const { request } = newExchange(api({ minimumCompressionSize }), stage(), { method: 'POST', path: '/', headers, body }, PLACE, NOW, 0);
   return { text: request.body.toString(), coding: request.headers['Content-Encoding'] };
 }
 

@@ -1,8 +1,10 @@
 import * as http from 'http';
 import * as https from 'https';
+import { urlToHttpOptions } from 'url';
 import type { BackendResponse, Parameters } from '../../rest/exchange';
 import { failures } from '../../rest/failures';
 import { BackendFailure } from '../backend';
+import { rawPathOf } from '../raw-path';
 
 /** The most that API Gateway takes from a back end. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -22,13 +24,14 @@ export class HttpConnections {
 
   /** Sends a request and reads the whole answer. No redirect is followed: the caller gets it. */
   public async send({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<BackendResponse> {
-    const { protocol } = new URL(url);
+    const address = new URL(url);
+    const { protocol } = address;
     const { request } = protocol === 'https:' ? https : http;
     const agent = this.agents[protocol as keyof typeof this.agents];
     const length = body.length > 0 ? { 'Content-Length': String(body.length) } : {};
     try {
       return await new Promise((resolve, reject) => {
-        const sent = request(url, { method, agent, signal, headers: { ...single(headers), ...length } });
+        const sent = request({ ...urlToHttpOptions(address), path: rawPathOf(url), method, agent, signal, headers: { ...single(headers), ...length } });
         sent.on('error', reject);
         sent.on('response', (response) => { readResponse(response).then(resolve, reject); });
         sent.end(body);
@@ -45,7 +48,12 @@ export class HttpConnections {
 
 /** Headers as Node takes them. */
 function single(headers: Parameters): Record<string, string | readonly string[]> {
-  return Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  return Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? sendable(values[0]) : values.map(sendable)]));
+}
+
+/** Node takes one character for each byte: others are sent as the bytes of their UTF-8. */
+function sendable(value: string): string {
+  return /[^\0-\xff]/.test(value) ? Buffer.from(value, 'utf8').toString('latin1') : value;
 }
 
 async function readResponse(response: http.IncomingMessage): Promise<BackendResponse> {

@@ -4,6 +4,7 @@ import { signedHeaders } from '../../sigv4';
 import type { SigningCredentials } from '../../sigv4';
 import type { ServiceTarget } from '../backend';
 import type { HttpConnections } from '../http/send';
+import { rawPathOf } from '../raw-path';
 import { urlOf } from '../stubs';
 import { signingName } from './protocols';
 
@@ -20,9 +21,9 @@ export async function forward(
   { method, uri, headers, query, body }: BackendRequest, { service, region }: ServiceTarget, options: ForwardOptions, signal: AbortSignal,
 ): Promise<BackendResponse> {
   const endpoint = options.endpoints[service].replace(/\/+$/, '');
-  const url = endpoint + new URL(uri).pathname;
-  const { host, pathname } = new URL(url);
-  const request = { method, path: pathname, query, headers: withHeaders(headers, { Host: [host] }), body };
+  const url = endpoint + rawPathOf(uri);
+  const { host } = new URL(url);
+  const request = { method, path: rawPathOf(url), query, headers: withHeaders(headers, { Host: [host] }), body };
   const signed = signedHeaders(request, options.credentials, { region, service: signingName(service), time: new Date() });
   return options.connections.send({ method, url: urlOf(url, query), headers: signed, body }, signal);
 }

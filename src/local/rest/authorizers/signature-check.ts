@@ -71,8 +71,9 @@ function scopeOf({ credential, time }: SignatureParts): { readonly accessKeyId: 
 function assertSigned({ request, stage }: Exchange, parts: SignatureParts, scope: Scope, secret: string): void {
   const names = parts.signedHeaders.map((name) => name.toLowerCase()).sort();
   // The connection's own headers end before this; of those, signers sign the length at most.
-  const headers = withDefaults(request.headers, { 'Content-Length': [String(request.body.length)] });
-  const payloadHash = sha256(request.body);
+  const { sentBody = request.body, sentHeaders = request.headers } = request;
+  const headers = withDefaults(sentHeaders, { 'Content-Length': [String(sentBody.length)] });
+  const payloadHash = sha256(sentBody);
   const candidates = [`/${stage.name}${request.rawPath}`, request.rawPath].map((path) => {
     const canonical = canonicalRequest({ method: request.method, path, query: request.query, headers, payloadHash }, names, scope.service);
     return { canonical, text: stringToSign(parts.time, scope, canonical) };

@@ -19,6 +19,8 @@ export interface SignatureParts {
 }
 
 const USUAL_EXPIRES = 300;
+/** Seven days. @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
+const MOST_EXPIRES = 604_800;
 const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'] as const;
 
 /** Reads the signature of a request, in its header or in its query string; throws where it has none, or less than one. */
@@ -62,6 +64,7 @@ function partsInQuery({ query }: ReceivedRequest): SignatureParts {
   if (missing.length > 0) throw refusals.incompleteSignature(`${missing.join(' ')} Re-examine the query-string parameters.`);
   const [algorithm, credential, signature, signedHeaders, time] = IN_QUERY.map(valueOf);
   const expires = /^\d+$/.test(valueOf('X-Amz-Expires')) ? Number(valueOf('X-Amz-Expires')) : USUAL_EXPIRES;
+  if (expires > MOST_EXPIRES) throw refusals.incompleteSignature(`X-Amz-Expires must be less than a week (in seconds); got ${expires}, the most is ${MOST_EXPIRES}.`);
   const sessionToken = valueOf('X-Amz-Security-Token') || undefined;
   return { algorithm, credential, signature, signedHeaders: signedHeaders.split(';'), time, expires, sessionToken };
 }

@@ -3,7 +3,9 @@ import { identityOf } from './identity';
 import type { Authorizer, UserPoolKeys } from './options';
 import { refusals } from './refusals';
 import { KeysUnreachable, issuerOf } from './token-verifier';
+import type { TokenVerifier } from './token-verifier';
 import { UserPools } from './user-pools';
+import { GatewayFailure } from '../gateway-failure';
 import type { AuthorizerModel } from '../model';
 import { fitsJavaRegex } from '../templates';
 
@@ -32,13 +34,24 @@ export function userPoolAuthorizer(userPools?: Readonly<Record<string, UserPoolK
 /** The payload of a token that one of the pools has signed. */
 async function verified(token: string, arns: readonly string[], pools: UserPools): Promise<Payload> {
   const issuer = issuerOf(token);
-  const verifier = arns.map((arn) => pools.verifierOf(arn)).find((each) => each.issuer === issuer);
-  if (!verifier) throw refusals.unauthorized(`The token is from ${issuer ?? 'nobody'}, which is none of the authorizer's user pools.`);
+  const found = arns.map((arn) => verifierOrFailure(arn, pools));
+  const verifier = found.find((each) => !(each instanceof GatewayFailure) && each.issuer === issuer) as TokenVerifier | undefined;
+  if (!verifier) throw found.find((each) => each instanceof GatewayFailure) ?? refusals.unauthorized(`The token is from ${issuer ?? 'nobody'}, which is none of the authorizer's user pools.`);
   try {
     return await verifier.verify(token);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw error instanceof KeysUnreachable ? refusals.faultyAuthorizer(message) : refusals.unauthorized(message);
+  }
+}
+
+/** A pool that nobody knows the keys of matters only to tokens that no other pool has signed. */
+function verifierOrFailure(arn: string, pools: UserPools): TokenVerifier | GatewayFailure {
+  try {
+    return pools.verifierOf(arn);
+  } catch (error) {
+    if (error instanceof GatewayFailure) return error;
+    throw error;
   }
 }
 

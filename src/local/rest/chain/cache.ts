@@ -1,14 +1,21 @@
+import { methodArn } from '../events';
 import type { Exchange } from '../exchange';
+import { failures } from '../failures';
 import { methodSettings } from '../method-settings';
-import { headerOf } from '../parameters';
+import { headerValues, withHeaders } from '../parameters';
 import { requestValues } from '../sources';
 import type { ChainServices, Note } from './handler';
 
 /** Seconds, where no setting says another. */
 const USUAL_TTL = 300;
 
+/** What to do where a caller may not invalidate an entry, and nothing says another. */
+const USUAL_STRATEGY = 'SUCCEED_WITH_RESPONSE_HEADER';
+const WARNING = '199 Cache-control headers were ignored because the caller was unauthorized.';
+
 /**
- * Takes the back end's answer from the stage's cache. `Cache-Control: max-age=0` replaces the entry.
+ * Takes the back end's answer from the stage's cache. `Cache-Control: max-age=0` replaces the entry, for callers who may do that; of others it is
+ * refused or ignored, as the method's settings say.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
@@ -16,17 +23,20 @@ export function readCache(exchange: Exchange, { cache, now }: ChainServices): No
   if (!isCached(exchange)) return undefined;
   const key = keyOf(exchange);
   exchange.cacheKey = key;
-  const invalidates = /\bmax-age=0\b/.test(headerOf(exchange.request.headers, 'cache-control') ?? '');
-  const found = invalidates && mayInvalidate(exchange) ? undefined : cache.get(key, now());
+  const isIgnored = invalidates(exchange) && !mayInvalidate(exchange);
+  if (isIgnored && strategyOf(exchange) === 'FAIL_WITH_403') throw failures.accessDenied(refusal(exchange));
+  const found = invalidates(exchange) && !isIgnored ? undefined : cache.get(key, now());
   exchange.backendResponse = found;
   if (found) exchange.cacheKey = undefined;
   return { details: { key, hit: found !== undefined } };
 }
 
-/** Keeps the back end's answer for the next request that is alike. */
+/** Keeps the back end's answer for the next request that is alike, and warns a caller whose wish for a fresh one was ignored. */
 export function writeCache(exchange: Exchange, { cache, now }: ChainServices): void {
   const { cacheKey, backendResponse } = exchange;
   if (cacheKey !== undefined && backendResponse) cache.set(cacheKey, backendResponse, ttlOf(exchange), now());
+  const isWarned = isCached(exchange) && invalidates(exchange) && !mayInvalidate(exchange) && strategyOf(exchange) === USUAL_STRATEGY;
+  if (isWarned && exchange.response) exchange.response = { ...exchange.response, headers: withHeaders(exchange.response.headers, { Warning: [WARNING] }) };
 }
 
 /** A stage caches `GET` only, and other methods where their own settings say so. */
@@ -35,6 +45,20 @@ function isCached(exchange: Exchange): boolean {
   if (!stage.cacheClusterEnabled || integration?.type === 'MOCK' || (isCanary && stage.canary?.useStageCache === false)) return false;
   const { cachingEnabled = false, httpMethod } = methodSettings(exchange);
   return cachingEnabled && ttlOf(exchange) > 0 && (httpMethod !== '*' || request.method === 'GET');
+}
+
+function invalidates({ request: { headers } }: Exchange): boolean {
+  const directives = headerValues(headers, 'cache-control').join(',').split(',');
+  return directives.some((directive) => /^max-age=0+$/i.test(directive.trim()));
+}
+
+function strategyOf(exchange: Exchange): string {
+  return methodSettings(exchange).unauthorizedCacheControlHeaderStrategy ?? USUAL_STRATEGY;
+}
+
+function refusal(exchange: Exchange): string {
+  const resource = methodArn(exchange).replace(/:\d{8}(\d{4}):/, ':********$1:');
+  return `User: ${exchange.caller.identity?.userArn ?? 'anonymous'} is not authorized to perform: execute-api:InvalidateCache on resource: ${resource}`;
 }
 
 /** Where invalidation needs authorization, only who is known to IAM has it. */

@@ -1,7 +1,7 @@
 import type { Exchange, Parameters } from '../exchange';
 import type { GatewayFailure } from '../gateway-failure';
 import type { GatewayResponseModel } from '../model';
-import { headerOf, mediaTypeOf } from '../parameters';
+import { headerOf, mediaTypeOf, withHeaders } from '../parameters';
 import { requestValues } from '../sources';
 import { errorVariables, substituted } from '../substitution';
 import type { Note } from './handler';
@@ -35,9 +35,9 @@ export function gatewayResponse(exchange: Exchange, failure: GatewayFailure): No
   if (failure.type === 'REQUEST_TOO_LARGE') return tooLarge(exchange, failure);
   const model = modelFor(exchange, failure);
   const status = Number(model?.statusCode ?? failure.status);
-  const headers = { 'x-amzn-ErrorType': [failure.errorType], ...mappedHeaders(exchange, model) };
+  const headers = withHeaders({ 'x-amzn-ErrorType': [failure.errorType] }, mappedHeaders(exchange, model));
   const [contentType, body] = bodyFor(exchange, failure, model);
-  exchange.response = { status, headers: { 'Content-Type': [contentType], ...headers }, body: Buffer.from(body, 'utf8') };
+  exchange.response = { status, headers: withHeaders({ 'Content-Type': [contentType] }, headers), body: Buffer.from(body, 'utf8') };
   const { backendLog: log = [] } = exchange;
   const details = { type: failure.type, message: failure.message, status, headers, ...log.length > 0 && { log } };
   return { lines: failure.log?.split('\n') ?? [], details };
@@ -65,7 +65,8 @@ function mappedHeaders(exchange: Exchange, model: GatewayResponseModel | undefin
   const mapped = Object.entries(model?.responseParameters ?? {}).map(([target, expression]) => (
     [/^gatewayresponse\.header\.(.+)$/.exec(target)?.[1] ?? '', requestValues(exchange, expression)] as const
   ));
-  return Object.fromEntries(mapped.filter(([name, values]) => name !== '' && values.length > 0));
+  const there = mapped.filter(([name, values]) => name !== '' && values.length > 0);
+  return there.reduce<Parameters>((headers, [name, values]) => withHeaders(headers, { [name]: values }), {});
 }
 
 function bodyFor(exchange: Exchange, failure: GatewayFailure, model: GatewayResponseModel | undefined): readonly [contentType: string, body: string] {

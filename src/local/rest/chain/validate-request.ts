@@ -67,5 +67,10 @@ function problemsOf(validate: BodyValidator, text: string): string | undefined {
   } catch (error) {
     return `[${(error as Error).message}]`;
   }
-  return validate(body);
+  try {
+    return validate(body);
+  } catch (error) {
+    if (error instanceof RangeError) return '[the body or its model is nested too deeply to be validated]';
+    throw error;
+  }
 }

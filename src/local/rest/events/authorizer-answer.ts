@@ -37,5 +37,14 @@ export function readAuthorizerAnswer(payload: unknown): AuthorizerAnswer | undef
 function isPolicy(policy: unknown): policy is Readonly<Record<string, unknown>> {
   if (!isMap(policy)) return false;
   const statements = [policy.Statement].flat();
-  return statements.length > 0 && statements.every((statement) => isMap(statement) && typeof statement.Effect === 'string');
+  return statements.length > 0 && statements.every((statement) => isMap(statement) && typeof statement.Effect === 'string' && NEEDED.every((element) => says(statement, element)));
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+const NEEDED = ['Action', 'Resource'] as const;
+
+/** Whether a statement has an element, or the one that turns it round, with something in it. */
+function says(statement: Readonly<Record<string, unknown>>, element: string): boolean {
+  const patterns = [statement[element] ?? statement[`Not${element}`] ?? []].flat();
+  return patterns.length > 0 && patterns.every((pattern) => typeof pattern === 'string');
 }

@@ -13,8 +13,9 @@ const SOMEWHERE: Place = { partition: 'aws', region: LOCAL_REGION, account: LOCA
 /** The ARN of a function, within an integration's URI too. */
 const FUNCTION_ARN = /\barn:(aws[a-z-]*):lambda:([a-z0-9-]+):(\d{12}):function:/;
 
-/** Where the API of a request is: where the functions behind it are, which is the one place that its model names. */
-export function placeOf({ integration, method }: Exchange): Place {
+/** Where the API of a request is; where nobody says, where the functions behind it are. */
+export function placeOf({ integration, method, place }: Exchange): Place {
+  if (place) return place;
   const authorization = method?.authorization;
   const authorizer = authorization?.type === 'CUSTOM' ? authorization.authorizer.functionArn : undefined;
   const [, partition, region, account] = FUNCTION_ARN.exec(`${integration?.uri} ${authorizer}`) ?? [];

@@ -17,6 +17,7 @@ import { usagePlansOf } from './usage-plans';
 export function apiOf(resource: TemplateResource, resources: readonly TemplateResource[], report: Report): RestApiModel {
   const members = new ApiMembers(resource, resources, report);
   const { minimumCompressionSize, policy, ...definition } = definitionOf(members);
+  if (definition.disableExecuteApiEndpoint) report(resource.logicalId, resource.type, ANY_HOST);
   return {
     logicalId: resource.logicalId,
     apiId: resource.ref,
@@ -36,6 +37,8 @@ export function apiOf(resource: TemplateResource, resources: readonly TemplateRe
     stages: stagesOf(members, (stage) => usagePlansOf(resources, resource.ref, stage, report)),
   };
 }
+
+const ANY_HOST = 'its execute-api endpoint is disabled, but the local gateway answers whatever the host: no custom domain stands before it';
 
 /** CloudFormation's default is the edge-optimized one. */
 function endpointTypeOf({ properties }: TemplateResource): RestApiModel['endpointType'] {

@@ -32,7 +32,7 @@ export function evaluatePolicy(policy: unknown, request: PolicyRequest): Verdict
 
 function concerns(statement: Statement, { action, resource, principal, context }: PolicyRequest): boolean {
   return typeof statement === 'object' && statement !== null
-    && named(statement, 'Action', (pattern) => fits(pattern, action, 'is'))
+    && named(statement, 'Action', (pattern) => fits(pattern, action, true))
     && named(statement, 'Resource', (pattern) => fitsResource(pattern, resource))
     && named(statement, 'Principal', (pattern) => fitsPrincipal(pattern, principal))
     && conditionsHold(statement.Condition, context);

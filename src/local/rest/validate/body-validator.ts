@@ -1,6 +1,7 @@
 import type * as AjvModule from 'ajv';
 import type { RestApiModel } from '../model';
 import { schemaOf } from './schema';
+import { matchesPattern } from '../../../vtl';
 
 /** Says what is wrong with a value; nothing where it is right. */
 export type BodyValidator = (value: unknown) => string | undefined;
@@ -34,7 +35,24 @@ function newAjv(): AjvModule.Ajv {
   /* eslint-enable @typescript-eslint/no-require-imports, import/no-extraneous-dependencies */
   const ajv = new Ajv({ schemaId: 'id', meta: false, unknownFormats: 'ignore', allErrors: true, verbose: true, logger: false });
   ajv.addMetaSchema(draft4);
+  ajv.removeKeyword('pattern');
+  ajv.addKeyword('pattern', { type: 'string', metaSchema: { type: 'string' }, compile: patternCheck });
   return ajv;
+}
+
+/** Throws for what is no pattern. */
+function patternCheck(pattern: string): (text: string) => boolean {
+  found(pattern, '');
+  return (text) => found(pattern, text);
+}
+
+/** Whether a pattern is found in a text. JavaScript's own expressions would take forever for some; what ours does not know is left to them. */
+function found(pattern: string, text: string): boolean {
+  try {
+    return matchesPattern(text, `[\\s\\S]*(?:${pattern})[\\s\\S]*`);
+  } catch {
+    return new RegExp(pattern).test(text);
+  }
 }
 
 /** In the words of AWS's validator where they are known. */

@@ -1,4 +1,4 @@
-import { NOW, api, backends, integration, integrationResponse, method, services } from './models';
+import { NOW, PLACE, api, backends, integration, integrationResponse, method, services } from './models';
 import { runChain } from '../../../../src/local/rest/chain';
 import type { ChainServices } from '../../../../src/local/rest/chain/handler';
 import type { GatewayRequest } from '../../../../src/local/rest/exchange';
@@ -9,7 +9,7 @@ import { traceText } from '../../../../src/local/rest/trace-text';
 
 async function run(given: Partial<RestApiModel> = {}, request: Partial<GatewayRequest> = {}, used: Partial<ChainServices> = {}) {
   const model = api(given);
-  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, 'us-east-1', NOW, 0);
+  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
   await runChain(exchange, services(used));
   return exchange;
 }

@@ -9,6 +9,9 @@ import type {
 } from '../../../../src/local/rest/model';
 import { newExchange } from '../../../../src/local/rest/new-exchange';
 
+/** Where every API is. */
+export const PLACE = { partition: 'aws', region: 'us-east-1', account: '111111111111' };
+
 /** The time of every request. */
 export const NOW = new Date('2025-01-15T12:00:00Z');
 
@@ -77,7 +80,7 @@ export function api(given: Partial<RestApiModel> = {}): RestApiModel {
 
 /** A request that has found its method, the first of the API. */
 export function exchangeFor(model: RestApiModel, request: Partial<GatewayRequest> = {}, given: Partial<Exchange> = {}): Exchange {
-  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, 'us-east-1', NOW, 0);
+  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
   const [first] = model.methods;
   return Object.assign(exchange, { method: first, integration: first?.integration, ...given });
 }

@@ -1,0 +1,44 @@
+import { integerIn } from '../../../src/local/rest/lenient-json';
+import type { RestApiModel } from '../../../src/local/rest/model';
+import { fits } from '../../../src/local/rest/policy/wildcards';
+import { validatorFor } from '../../../src/local/rest/validate/body-validator';
+
+/** How many times as long twice the work takes: about 2 where the time is linear, 4 where it is quadratic, without end where it explodes. */
+function growth(work: (size: number) => void, size: number): number {
+  const timed = (n: number) => {
+    const start = process.cpuUsage();
+    for (let i = 0; i < 5; i++) work(n);
+    const { user, system } = process.cpuUsage(start);
+    return Math.max(user + system, 500);
+  };
+  timed(size);
+  const [small, large] = [timed(size), timed(size * 4)];
+  return large / small;
+}
+
+test('wildcards fit as in IAM policies', () => {
+  const table: ReadonlyArray<readonly [string, string, boolean]> = [
+    ['*', '', true], ['a*c', 'abc', true], ['a*c', 'abcd', false], ['a?c', 'abc', true], ['a?c', 'ac', false], ['*b*', 'aba', true],
+    ['a.c', 'abc', false], ['**', 'x', true], ['a*b*c', 'a-b-b-c', true], ['', '', true], ['', 'a', false], ['a', '', false], ['*a', 'aab', false],
+  ];
+  expect(table.map(([pattern, text]) => fits(pattern, text))).toEqual(table.map(([, , fit]) => fit));
+  expect([fits('A*', 'abc', true), fits('A*', 'abc')]).toEqual([true, false]);
+});
+
+test('no pattern of a policy takes more than the text times its length', () => {
+  expect(fits(`${'*a'.repeat(12)}b`, 'a'.repeat(5000))).toBe(false);
+  expect(fits('arn:*:execute-api:*:*:*/prod/GET/admin', `arn:aws:execute-api:x:1:api/prod/GET/${':/'.repeat(5000)}x`)).toBe(false);
+});
+
+test('no pattern of a schema makes a short body take forever', () => {
+  const api = { models: { M: { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } } } } as unknown as RestApiModel;
+  const problem = validatorFor(api, 'M');
+  expect(problem({ a: 'aaaa' })).toBeUndefined();
+  expect(problem({ a: `${'a'.repeat(40)}!` })).toMatch(/pattern/);
+});
+
+test('the status of a mock is read in one go, however large or broken its text', () => {
+  expect(integerIn(`{"statusCode":200,"a":"${'x'.repeat(9_000_000)}"}`, 'statusCode')).toBe(200);
+  expect(integerIn(`{${'"\\\\'.repeat(10)}`, 'statusCode')).toBeUndefined();
+  expect(growth((n) => { integerIn(`{${'"\\'.repeat(n)}`, 'statusCode'); }, 20_000)).toBeLessThan(12);
+});
