@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { localRows } from './local.mjs';
 import { ratios, row } from './statistics.mjs';
 import { render } from './table.mjs';
 import { checkTargets } from './targets.mjs';
@@ -99,6 +100,7 @@ for (const validator of Object.keys(awsCdkLib)) {
       .filter(({ findings }) => findings > 0));
   }
 }
+if (subjects.includes('gatehouse')) results.local = localRows(runs);
 results.targets = checkTargets(results);
 
 console.log(render(results));

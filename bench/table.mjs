@@ -30,6 +30,13 @@ export function ratiosTable(ratios) {
   );
 }
 
+export function localTable(local) {
+  return table(
+    ['local gateway, routes', 'to the first answer ms', 'its CPU ms', 'CPU ms of a mock request'],
+    local.map((r) => [number(r.n), number(r.firstAnswerMs), number(r.firstAnswerCpuMs), r.requestCpuMs.toFixed(3)]),
+  );
+}
+
 export function targetsTable(targets) {
   return table(['target', 'measured', 'at most', 'held'], targets.map((t) => [t.target, t.value, t.limit, t.pass ? 'yes' : '**NO**']));
 }
@@ -40,7 +47,7 @@ export function environmentLine({ node, awsCdkLib, cpus, rounds }) {
 }
 
 /** Everything, as it stands between the markers of docs/benchmarks.md. */
-export function render({ environment, rows, ratios, targets }) {
-  const tables = [rowsTable(rows), ratios.length && ratiosTable(ratios), targets.length && targetsTable(targets)];
+export function render({ environment, rows, ratios, targets, local = [] }) {
+  const tables = [rowsTable(rows), ratios.length && ratiosTable(ratios), local.length && localTable(local), targets.length && targetsTable(targets)];
   return [environmentLine(environment), ...tables].filter(Boolean).join('\n\n');
 }

@@ -15,5 +15,6 @@ test('the results are of every size and subject, and held every target', () => {
   const [subjects, sizes, validators] = [['gatehouse', 'rest-api', 'floor'], [10, 100, 300, 1000], ['off', 'on']];
   const measured = new Set(rows.map(({ subject, n, validator }) => `${subject} ${n} ${validator}`));
   expect(measured.size).toBe(subjects.length * sizes.length * validators.length);
+  expect(results.local.map(({ n }: { n: number }) => n)).toEqual([10, 100, 300]);
   expect(results.targets.filter((target: { pass: boolean }) => !target.pass)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { DEVIATIONS } from './deviations/import';
 import { conformanceFolder, summary } from './kind';
-import { imports } from './kinds/import';
+import { imports, importsWith } from './kinds/import';
 
 const folder = conformanceFolder();
 const whereRecorded = folder ? test : test.skip;
@@ -25,11 +25,11 @@ describe('cases', () => {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'gatehouse-conformance-'));
   afterAll(() => fs.rmSync(work, { recursive: true }));
 
-  async function run(kind: 'import' | 'cfn', value: object) {
+  async function run(kind: 'import' | 'cfn', value: object, of = imports) {
     fs.rmSync(work, { recursive: true });
     fs.mkdirSync(path.join(work, kind), { recursive: true });
     fs.writeFileSync(path.join(work, kind, 'case.json'), JSON.stringify({ id: 'a', ...value }));
-    return imports.run(work);
+    return of.run(work);
   }
 
   const BODY = { openapi: '3.0.1', info: { title: 'x' }, paths: { '/a/b': { get: { 'x-amazon-apigateway-integration': { type: 'mock' } } } } };
@@ -58,6 +58,18 @@ describe('cases', () => {
     const recorded = { api: { apiKeySource: 'HEADER', name: 'api-us-east-1', disableExecuteApiEndpoint: false } };
     expect(await run('cfn', { deploys: [{ template }], recorded })).toMatchObject([{ result: 'passed' }]);
     expect(await run('cfn', { deploys: [{ template }], recorded: { api: { ...recorded.api, name: 'other' } } })).toMatchObject([{ result: 'failed', detail: 'api/name: api-us-east-1 instead of other' }]);
+  });
+
+  test('one that throws has failed', async () => {
+    expect(await run('cfn', { deploys: [{ template: 'Resources: 1' }], recorded: { api: {} } })).toMatchObject([{ result: 'failed' }]);
+    expect(await run('import', { calls: null })).toMatchObject([{ result: 'failed' }]);
+  });
+
+  test('a deviation is the reason as long as it is one', async () => {
+    const known = importsWith({ a: 'known' });
+    const calls = (...all: string[]) => [{ op: 'import_rest_api', params: { body: JSON.stringify(BODY) } }, answered('get_resources', paths(...all))];
+    expect(await run('import', { calls: calls('/', '/a/b') }, known)).toEqual([{ id: 'a', result: 'skipped', detail: 'known' }]);
+    expect(await run('import', { calls: calls('/', '/a', '/a/b') }, known)).toMatchObject([{ result: 'failed', detail: expect.stringContaining('no longer one') }]);
   });
 
   test('what the loader has no say in is skipped with the reason', async () => {

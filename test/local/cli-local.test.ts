@@ -94,7 +94,7 @@ test('lists routes, callers and what is not supported, and serves every API on a
 
 test('the tokens, keys and credentials that it prints are good', async () => {
   const { printed, urls: [url], close } = await serving();
-  const bearing = async (path: string, token: string) => (await fetch(`${url}${path}`, { headers: { Authorization: token } })).status;
+  const bearing = async (route: string, token: string) => (await fetch(`${url}${route}`, { headers: { Authorization: token } })).status;
   const [id, access] = [after(printed(), /An ID token of the user pool us-east-1_Users/), after(printed(), /An access token of .* with a\/read a\/write/)];
   expect([await bearing('/id', id), await bearing('/scoped', access), await bearing('/id', access), await bearing('/scoped', id), await bearing('/id', 'x')])
     .toEqual([200, 200, 401, 401, 401]);

@@ -29,7 +29,7 @@ function version({ answer, old = false }: Version): any {
 }
 
 /** What a template answers, with its own gateway. */
-async function asked(template: unknown, path: string, options: LocalGatewayOptions = {}): Promise<{ readonly status: number; readonly text: string }> {
+async function asked(template: unknown, path: string, options: LocalGatewayOptions = {}) {
   const gateway = await LocalGateway.fromTemplate(template, options);
   const { response: { status, text } } = await gateway.dispatch({ method: 'GET', path });
   await gateway.dispose();

@@ -1,6 +1,6 @@
 import type { Backends } from './backend';
 import { HttpConnections, httpBackend } from './http';
-import { Functions, lambdaBackend } from './lambda';
+import { Functions, lambdaBackend, refuseUnusedStubs } from './lambda';
 import type { BackendOptions, BackendResources } from './options';
 import { endpointVariable, serviceBackend } from './services';
 import type { Unsupported } from '../rest/model';
@@ -26,9 +26,10 @@ export interface LocalBackends extends Backends {
 
 const MADE_UP = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Makes the back ends of a template. Nothing is started before it is called. */
+/** Makes the back ends of a template. Nothing is started before it is called. Throws a `TemplateError` for a stub of a function that is not there. */
 export function localBackends({ functions: models, resources }: BackendResources, options: BackendOptions = {}): LocalBackends {
   const { functions: stubs = {}, http = {}, hosts = {}, vpcLinks = {}, services = {}, endpoints = {}, credentials = MADE_UP } = options;
+  refuseUnusedStubs(stubs, models, resources);
   const { notifications, unsupported } = notificationsOf(resources);
   const connections = new HttpConnections();
   const buckets = resources.filter(({ type }) => type === 'AWS::S3::Bucket').map(({ name }) => name);
@@ -46,7 +47,9 @@ export function localBackends({ functions: models, resources }: BackendResources
     s3,
     lambda: lambdaBackend(functions),
     http: httpBackend({ stubs: http, hosts, vpcLinks }, connections),
-    service: serviceBackend({ stubs: services, endpoints, credentials, connections, builtIn: { s3: memoryS3Service(s3, mayListOf(resources), corsHeadersOf(resources)) } }),
+    service: serviceBackend({
+      stubs: services, endpoints, credentials, connections, builtIn: { s3: memoryS3Service(s3, mayListOf(resources), corsHeadersOf(resources)) },
+    }),
     settled: () => functions.settled(),
     dispose: async () => {
       connections.dispose();

@@ -14,7 +14,7 @@ export interface BackendResources {
 export interface BackendOptions {
   /** The folder of the assembly, which the paths of assets are relative to. @default cdk.out */
   readonly assembly?: string;
-  /** What stands for functions, by name, logical id or ARN. @default - functions run from their code */
+  /** What stands for functions, by name, logical id (with or without CDK's hash) or ARN. @default - functions run from their code */
   readonly functions?: Readonly<Record<string, FunctionStub>>;
   /** Environment variables of all functions, over those of the template. @default - none */
   readonly environment?: Readonly<Record<string, string>>;

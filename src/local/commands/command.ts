@@ -34,7 +34,13 @@ export function readArguments(command: string, args: readonly string[], types: O
   return { options: values, rest: positionals };
 }
 
-function assertOption(command: string, { name, rawName, value }: { readonly name: string; readonly rawName: string; readonly value?: string }, types: OptionTypes): void {
+interface GivenOption {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string;
+}
+
+function assertOption(command: string, { name, rawName, value }: GivenOption, types: OptionTypes): void {
   const names = Object.keys(types).map((each) => `--${each}`);
   if (!Object.hasOwn(types, name)) throw new CliError(`\`gatehouse ${command}\` has no option ${quote(rawName)}. ${names.length === 0 ? 'It has none.' : didYouMean(rawName, names)}`);
   if (types[name] !== 'boolean' && !value) throw new CliError(`\`gatehouse ${command}\`: ${rawName} wants a value.`);

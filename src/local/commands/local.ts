@@ -48,7 +48,8 @@ export const local: Command = async (args, terminal) => {
     const callers = callersOf(found.map(({ api }) => api));
     for (const [i, { api, stack }] of found.entries()) {
       const { region } = stack.source;
-      const gateway = said(() => LocalGateway.fromModel(api, { ...callers.options, ...region && { region }, ...wanted.stage && { stage: wanted.stage }, backends }));
+      const options = { ...callers.options, ...region && { region }, ...wanted.stage && { stage: wanted.stage }, backends };
+      const gateway = said(() => LocalGateway.fromModel(api, options));
       const server = await listen(gateway, wanted.port === 0 ? 0 : wanted.port + i, wanted.trace, terminal);
       servers.push(server);
       terminal.out([...tableOf({ api, stack }), '', `${server.url}/${gateway.stage.name}`, ...callers.linesFor(api, gateway.stage), ''].join('\n'));

@@ -15,6 +15,8 @@ const DEEPEST_CHAIN = 600;
 /** A template whose values are worked out when they are asked for, so that what nobody asks for cannot be wrong. */
 export class Resolver {
   public readonly mappings: JsonObject;
+  /** The macros that CloudFormation would run over the template. */
+  public readonly transforms: readonly string[];
   private readonly declaredConditions: JsonObject;
   private readonly parameters: JsonObject;
   private readonly outputs: JsonObject;
@@ -27,6 +29,7 @@ export class Resolver {
   constructor(template: unknown, public readonly settings: Settings) {
     if (!isObject(template)) throw new TemplateError('template', 'it is not a JSON object');
     this.mappings = section(template, 'Mappings');
+    this.transforms = [own(template, 'Transform') ?? []].flat().map((each) => textOf(isObject(each) ? own(each, 'Name') : each));
     this.declaredConditions = section(template, 'Conditions');
     this.parameters = section(template, 'Parameters');
     this.outputs = section(template, 'Outputs');

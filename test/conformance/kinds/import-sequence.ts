@@ -65,7 +65,8 @@ type Answer = (recorded: Json, state: State, call: Call) => readonly string[];
 
 const ANSWERS: Readonly<Partial<Record<string, Answer>>> = {
   get_rest_api: (recorded, state) => apiDifferences(recorded, state),
-  get_resources: ({ items }, { api }) => differences(recordedResources(items), api && resourcesAnswer([...api.paths.keys()], [...api.methods.values()])),
+  get_resources: ({ items }, { api }) =>
+    differences(recordedResources(items), api && resourcesAnswer([...api.paths.keys()], [...api.methods.values()])),
   get_models: ({ items }, { api }) => differences(items.map(({ name, schema }: Json) => ({ name, schema })), api && modelsAnswer(api.models)),
   get_authorizers: ({ items }, { api }) => differences(recordedAuthorizers(items), api && authorizersAnswer(api.authorizers)),
   get_method: (recorded, state, call) => methodDifferences(recorded, methodCalled(recorded, state, call)),

@@ -3,7 +3,7 @@ import type { Dispatched } from '../../../src/local/gateway';
 import type { TraceStep } from '../../../src/local/rest/exchange';
 import { traceText } from '../../../src/local/rest/trace-text';
 import { failureOf, parsedOr } from '../checks';
-import type { Bindings } from '../checks';
+import type { Bindings, Check } from '../checks';
 import { LINES_LEFT_OUT, REASON_OF_LINES } from '../deviations/test-invoke';
 import { filesOf } from '../kind';
 import type { Kind, Outcome } from '../kind';
@@ -21,21 +21,32 @@ export const testInvoke: Kind = {
   },
 };
 
+/** A case that throws has failed, and the others are run. */
 async function runCase(each: RestCase, stubs: Readonly<Record<string, Stub>>): Promise<Outcome[]> {
-  const gateway = await gatewayOf(each, stubs);
-  const bindings: Bindings = new Map();
+  const ids = each.exchanges.map((_, i) => `${each.id}#${i + 1}`);
   const outcomes: Outcome[] = [];
-  for (const [i, { request, checks }] of each.exchanges.entries()) {
-    const { httpMethod, pathWithQueryString, resourcePath, headers, body } = request;
-    const result = resultOf(await gateway.dispatch({ method: httpMethod, path: pathWithQueryString ?? resourcePath, headers, body }));
-    const problems = checks.flatMap((check) => {
-      const value = check.path.length === 0 ? comparable(check.value as Json) : check.value;
-      return failureOf({ ...check, value }, check.path.length === 0 ? comparable(result) : result, bindings) ?? [];
-    });
-    outcomes.push(problems.length === 0 ? { id: `${each.id}#${i + 1}`, result: 'passed' } : { id: `${each.id}#${i + 1}`, result: 'failed', detail: problems.join('; ') });
+  try {
+    const gateway = await gatewayOf(each, stubs);
+    const bindings: Bindings = new Map();
+    for (const [i, { request, checks }] of each.exchanges.entries()) {
+      const { httpMethod, pathWithQueryString, resourcePath, headers, body } = request;
+      const result = resultOf(await gateway.dispatch({ method: httpMethod, path: pathWithQueryString ?? resourcePath, headers, body }));
+      outcomes.push(judged(ids[i], checks, result, bindings));
+    }
+    await gateway.dispose();
+  } catch (error) {
+    outcomes.push(...ids.slice(outcomes.length).map((id) => ({ id, result: 'failed' as const, detail: String((error as Error).stack) })));
   }
-  await gateway.dispose();
   return outcomes;
+}
+
+function judged(id: string, checks: readonly Check[], result: Json, bindings: Bindings): Outcome {
+  if (checks.length === 0) return { id, result: 'skipped', detail: 'nothing is recorded of its result' };
+  const problems = checks.flatMap((check) => {
+    const value = check.path.length === 0 ? comparable(check.value as Json) : check.value;
+    return failureOf({ ...check, value }, check.path.length === 0 ? comparable(result) : result, bindings) ?? [];
+  });
+  return problems.length === 0 ? { id, result: 'passed' } : { id, result: 'failed', detail: problems.join('; ') };
 }
 
 type Json = Readonly<Record<string, any>>;

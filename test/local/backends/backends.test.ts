@@ -116,3 +116,26 @@ test('nothing is open before it is called, and after it is disposed of', async (
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(open()).toEqual(before);
 }, 40_000);
+
+describe('stubs of functions', () => {
+  const stubbed = (name: string, template: object = TEMPLATE) => make({ functions: { [name]: () => 'stub' } }, template);
+
+  test('are found by the id of the construct', async () => {
+    const made = stubbed('Env', { Resources: { Env1A2B3C4D: TEMPLATE.Resources.Env } });
+    const { arn } = loadTemplate({ Resources: { Env1A2B3C4D: TEMPLATE.Resources.Env } }).functions[0];
+    const { body } = await made.lambda(callOf({ kind: 'lambda', functionArn: arn, invocation: 'RequestResponse' }, { body: '{}' }));
+    expect(body.toString()).toBe('"stub"');
+  });
+
+  test('that nothing would ask are refused', () => {
+    expect(() => stubbed('Capitalz')).toThrow('functions: there is no function "Capitalz" to be stubbed; Did you mean "Capitals"?');
+  });
+
+  test('may stand for functions elsewhere that the template names, and for any by its ARN', () => {
+    const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:elsewhere/invocations';
+    const template = { Resources: { Get: { Type: 'AWS::ApiGateway::Method', Properties: { Integration: { Uri: uri } } }, Env: TEMPLATE.Resources.Env } };
+    expect(() => stubbed('elsewhere', template)).not.toThrow();
+    expect(() => stubbed('elsewher', template)).toThrow(/no function "elsewher"/);
+    expect(() => stubbed('arn:aws:lambda:us-east-1:111111111111:function:any', template)).not.toThrow();
+  });
+});

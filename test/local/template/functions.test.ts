@@ -1,7 +1,7 @@
+import * as path from 'path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as path from 'path';
 import { loadTemplate } from '../../../src/local/rest/load';
 
 const HASH = 'a'.repeat(64);

@@ -7,7 +7,13 @@ interface Reported {
 }
 
 /** A template with what it reports. */
-function resolver(template: object, settings: Partial<Settings> = {}): { readonly resolve: (value: unknown) => unknown; readonly reported: Reported[]; readonly resolver: Resolver } {
+interface Resolving {
+  readonly resolve: (value: unknown) => unknown;
+  readonly reported: Reported[];
+  readonly resolver: Resolver;
+}
+
+function resolver(template: object, settings: Partial<Settings> = {}): Resolving {
   const reported: Reported[] = [];
   const it = new Resolver(template, {
     account: '111111111111',

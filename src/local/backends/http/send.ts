@@ -31,7 +31,8 @@ export class HttpConnections {
     const length = body.length > 0 ? { 'Content-Length': String(body.length) } : {};
     try {
       return await new Promise((resolve, reject) => {
-        const sent = request({ ...urlToHttpOptions(address), path: rawPathOf(url), method, agent, signal, headers: { ...single(headers), ...length } });
+        const to = { ...urlToHttpOptions(address), path: rawPathOf(url) };
+        const sent = request({ ...to, method, agent, signal, headers: { ...single(headers), ...length } });
         sent.on('error', reject);
         sent.on('response', (response) => { readResponse(response).then(resolve, reject); });
         sent.end(body);
@@ -48,7 +49,8 @@ export class HttpConnections {
 
 /** Headers as Node takes them. */
 function single(headers: Parameters): Record<string, string | readonly string[]> {
-  return Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? sendable(values[0]) : values.map(sendable)]));
+  const sent = Object.entries(headers).map(([name, values]) => [name, values.map(sendable)] as const);
+  return Object.fromEntries(sent.map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 }
 
 /** Node takes one character for each byte: others are sent as the bytes of their UTF-8. */

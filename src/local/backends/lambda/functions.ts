@@ -4,6 +4,7 @@ import type { FunctionModel } from '../../template';
 import { BackendFailure } from '../backend';
 import { CodeFolders } from './code-folder';
 import { environmentOf } from './environment';
+import { MemoryGuard } from './node/memory-guard';
 import { Pool } from './pool';
 import { reasonAgainstRuntime, startHost } from './runtimes';
 import { Sandbox } from './sandbox';
@@ -29,6 +30,7 @@ export class Functions {
   public readonly unsupported: readonly Unsupported[];
   private readonly reasons: ReadonlyMap<string, string>;
   private readonly code: CodeFolders;
+  private readonly memory = new MemoryGuard();
   private readonly pools = new Map<string, Pool>();
   private readonly background = new Set<Promise<unknown>>();
   private isDisposed = false;
@@ -96,7 +98,7 @@ export class Functions {
 
   private sandbox(model: FunctionModel, environment: Readonly<Record<string, string>>): Sandbox {
     const folder = this.code.folderOf(model);
-    return new Sandbox(startHost(model, { folder, environment: environmentOf(model, folder, environment) }), model.timeout);
+    return new Sandbox(startHost(model, { folder, memory: this.memory, environment: environmentOf(model, folder, environment) }), model.timeout);
   }
 
   private complaintOf({ logicalId, layers }: FunctionModel): Unsupported[] {

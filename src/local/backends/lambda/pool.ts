@@ -14,17 +14,20 @@ export class Pool {
   constructor(private readonly make: () => Sandbox) {}
 
   public async invoke(task: Task): Promise<Outcome> {
-    const sandbox = await this.take();
+    let sandbox: Sandbox | undefined;
     try {
+      sandbox = await this.take();
       return await sandbox.invoke(task);
     } finally {
-      this.idle.push(sandbox);
+      if (sandbox) this.idle.push(sandbox);
+      // Whoever leaves wakes the next one, also where it got nothing itself.
       this.waiting.shift()?.();
     }
   }
 
   public async end(): Promise<void> {
     this.isEnded = true;
+    for (const wake of this.waiting.splice(0)) wake();
     await Promise.all([...this.all].map((sandbox) => sandbox.end()));
   }
 

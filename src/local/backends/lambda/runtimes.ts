@@ -1,5 +1,6 @@
 import type { StartHost } from './host';
 import type { FunctionModel } from '../../template';
+import type { MemoryGuard } from './node/memory-guard';
 import { workerHost } from './node/worker-host';
 import { findPython } from './python/find-python';
 import { processHost } from './python/process-host';
@@ -8,6 +9,8 @@ import { processHost } from './python/process-host';
 export interface HostPlace {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Watches over all functions of the gateway that share its process. */
+  readonly memory: MemoryGuard;
 }
 
 /** A family of runtimes that run here. */

@@ -71,6 +71,7 @@ export class Sandbox {
   }
 
   private ready(): void {
+    if (this.isReady) return;
     this.isReady = true;
     if (!this.running) return;
     clearTimeout(this.running.timer);

@@ -13,9 +13,17 @@ export interface StubContext {
 /** Stands for a function: what it returns is the function's result, what it throws the function's error. */
 export type FunctionStub = (event: any, context: StubContext) => unknown;
 
-/** The stub of a function among stubs by name, logical id or ARN. */
+/** What CDK appends to the id of a construct. */
+const HASH = /[0-9A-F]{8}$/;
+
+/** What a function of the template can be called in stubs. */
+export function namesOf({ arn, name, logicalId }: FunctionModel): string[] {
+  return [arn, name, logicalId, logicalId.replace(HASH, '')];
+}
+
+/** The stub of a function among stubs by name, logical id (with or without CDK's hash) or ARN. */
 export function stubOf(stubs: Readonly<Record<string, FunctionStub>>, functionArn: string, model?: FunctionModel): FunctionStub | undefined {
-  const names = [functionArn, unqualified(functionArn), functionArn.split(':')[6], model?.arn, model?.name, model?.logicalId];
+  const names = [functionArn, unqualified(functionArn), functionArn.split(':')[6], ...model ? namesOf(model) : []];
   const name = names.find((each) => each !== undefined && Object.hasOwn(stubs, each));
   return name === undefined ? undefined : stubs[name];
 }

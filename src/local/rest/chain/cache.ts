@@ -36,7 +36,8 @@ export function writeCache(exchange: Exchange, { cache, now }: ChainServices): v
   const { cacheKey, backendResponse } = exchange;
   if (cacheKey !== undefined && backendResponse) cache.set(cacheKey, backendResponse, ttlOf(exchange), now());
   const isWarned = isCached(exchange) && invalidates(exchange) && !mayInvalidate(exchange) && strategyOf(exchange) === USUAL_STRATEGY;
-  if (isWarned && exchange.response) exchange.response = { ...exchange.response, headers: withHeaders(exchange.response.headers, { Warning: [WARNING] }) };
+  const { response } = exchange;
+  if (isWarned && response) exchange.response = { ...response, headers: withHeaders(response.headers, { Warning: [WARNING] }) };
 }
 
 /** A stage caches `GET` only, and other methods where their own settings say so. */

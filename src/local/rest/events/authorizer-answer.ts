@@ -43,8 +43,9 @@ function isPolicy(policy: unknown): policy is Readonly<Record<string, unknown>> 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const NEEDED = ['Action', 'Resource'] as const;
 
-/** Whether a statement has an element, or the one that turns it round, with something in it. */
+/** Whether a statement has an element, or the one that turns it round with something in it. */
 function says(statement: Readonly<Record<string, unknown>>, element: string): boolean {
-  const patterns = [statement[element] ?? statement[`Not${element}`] ?? []].flat();
-  return patterns.length > 0 && patterns.every((pattern) => typeof pattern === 'string');
+  const named = statement[element];
+  const patterns = [named ?? statement[`Not${element}`] ?? []].flat();
+  return (named !== undefined || patterns.length > 0) && patterns.every((pattern) => typeof pattern === 'string');
 }

@@ -3,7 +3,7 @@ import type { FunctionModel, Settings, TemplateResource } from '../../template';
 import type { RestApiModel, Unsupported } from '../model';
 import { apiOf } from './api';
 import { Reports } from './report';
-import { reportUnsupported } from './unsupported';
+import { reportTransforms, reportUnsupported } from './unsupported';
 
 /** What CloudFormation would know beside the template. */
 export interface LoadOptions {
@@ -71,6 +71,7 @@ function loadStack(stack: Resolver, all: readonly TemplateResource[]) {
       return [];
     }
   };
+  reportTransforms(stack);
   reportUnsupported(resources, all, report);
   const apis = resources.filter(({ type }) => type === 'AWS::ApiGateway::RestApi');
   return { apis: apis.flatMap((api) => attempt(api, () => apiOf(api, all, report))), functions: functionsOf(resources, attempt) };

@@ -25,6 +25,9 @@ function ofResource(stage: TemplateResource, deployments: readonly TemplateResou
   }
   if (properties.text('ClientCertificateId')) report(logicalId, type, 'no client certificate is sent to back ends');
   const canary = canaryOf(properties.raw('CanarySetting') === undefined ? canaryDeployment(name, deployments) : properties.fields('CanarySetting'));
+  if (canary?.deploymentId !== undefined && canary.deploymentId !== deploymentId) {
+    report(logicalId, type, `its canary serves the deployment ${canary.deploymentId}; here it serves what the template declares, with the canary's stage variables`);
+  }
   const methodSettings = methodSettingsOf(properties);
   return { name, deploymentId: deploymentId ?? '', ...described(properties), methodSettings, ...optional('canary', canary), usagePlans: plans(name) };
 }

@@ -26,6 +26,25 @@ describe('a real call', () => {
     expect(server.asked[0].headers).toMatchObject({ 'x-one': '1', 'x-two': 'a, b', 'content-length': '5', 'host': server.host });
   });
 
+  test('sends the path as it is, dots and all', async () => {
+    const server = await serving();
+    for (const path of ['/safe/..', '/safe/../admin', '/safe/%2e%2e/x', '/safe/..%2Fadmin', '/a//./b']) await backend()(callOf(HTTP, { uri: `${server.url}${path}` }));
+    expect(server.asked.map(({ url }) => url)).toEqual(['/safe/..', '/safe/../admin', '/safe/%2e%2e/x', '/safe/..%2Fadmin', '/a//./b']);
+  });
+
+  test('encodes only what no path can hold', async () => {
+    const server = await serving();
+    for (const path of ['', '?a', '/ü {x}|\ud800', '/a#b']) await backend()(callOf(HTTP, { uri: `${server.url}${path}` }));
+    expect(server.asked.map(({ url }) => url)).toEqual(['/', '/?a', '/%C3%BC%20%7Bx%7D%7C%EF%BF%BD', '/a']);
+  });
+
+  test('sends headers of any letters as UTF-8', async () => {
+    const server = await serving();
+    await backend()(callOf(HTTP, { uri: server.url, headers: { 'X-Price': ['5 €'], 'X-Many': ['a', 'ж'] } }));
+    const { 'x-price': price, 'x-many': many } = server.asked[0].headers;
+    expect([price, many].map((value) => Buffer.from(String(value), 'latin1').toString('utf8'))).toEqual(['5 €', 'a, ж']);
+  });
+
   test('answers the status, the headers as they are spelled, and the bytes', async () => {
     const server = await serving((_, response) => {
       response.writeHead(418, { 'X-Own': 'yes', 'Set-Cookie': ['a=1', 'b=2'] }).end(Buffer.from([0xff, 0x00]));

@@ -93,3 +93,18 @@ test('disposing ends what still runs, whatever it does', async () => {
   expect(errors).toEqual(['Runtime.ExitError', 'Runtime.ExitError']);
   await expect(call(functions)).rejects.toThrow(/disposed/);
 }, 30_000);
+
+test('disposing answers those that wait for their turn', async () => {
+  const functions = functionsOf([inline('exports.handler = async () => new Promise((r) => setTimeout(r, 60_000))')]);
+  const all = Promise.allSettled(Array.from({ length: 50 }, () => call(functions)));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await functions.dispose();
+  const settled = await all;
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+  expect(settled.filter((each) => each.status === 'rejected' && /disposed/.test(each.reason.message))).toHaveLength(30);
+}, 30_000);
+
+test('one does not find the way to the gateway', async () => {
+  const { result } = await run('exports.handler = async () => [require("worker_threads").workerData, (await import("node:worker_threads")).workerData]');
+  expect(result).toEqual([null, null]);
+});

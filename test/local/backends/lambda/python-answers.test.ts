@@ -54,3 +54,11 @@ test('the end passes on an answer whose mark got lost', () => {
     answers.end();
   }))).toEqual(['half ', '\0ma', 'ready']);
 });
+
+test.each(['null', '5', '{"kind":"result"}', '{"kind":"gone","how":"x"}'])('%s is the error of the function', (line) => {
+  const messages = heard((answers) => {
+    answers.hearAnswer(line);
+    answers.hearLog(MARK);
+  });
+  expect(messages).toEqual([{ kind: 'error', error: expect.objectContaining({ errorType: 'Runtime.MalformedMessage' }), fatal: true }]);
+});

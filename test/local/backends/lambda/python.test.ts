@@ -112,3 +112,17 @@ test('where there is no Python, a Python function is listed and refused', async 
   }]);
   await expect(call(functions)).rejects.toThrow('The function Fn does not run here: its runtime is Python, and there is no python3');
 });
+
+wherePython('a hostile one', () => {
+  test('one that writes to where its runtime answers fails, and the next one is fresh', async () => {
+    const functions = functionsOf([inline(`import os
+def handler(event, context):
+  for fd in range(3, 12) if not event.get("good") else []:
+    try: os.write(fd, b"null\\n")
+    except OSError: pass
+  return "good"
+`, { runtime: 'python3.12' })]);
+    expect((await call(functions)).error?.errorType).toBe('Runtime.MalformedMessage');
+    expect((await call(functions, { good: true })).result).toBe('good');
+  }, 30_000);
+});

@@ -87,6 +87,11 @@ describe('an endpoint', () => {
   });
   afterEach(() => server.stop());
 
+  test('is asked for the path as it is: nothing leads out of a bucket', async () => {
+    await backend({ endpoints: { s3: server.url } })(callOf(target('s3', { path: '/b/../c' }), { uri: 'https://s3.us-east-1.amazonaws.com/b/../c' }));
+    expect(server.asked[0].url).toBe('/b/../c');
+  });
+
   test('gets the request, signed', async () => {
     const endpoints = { sqs: `${server.url}/` };
     const to = target('sqs', { path: '/1/queue%201' });

@@ -1,13 +1,16 @@
 import { createHash } from 'crypto';
+import { gzipSync } from 'zlib';
 import * as fc from 'fast-check';
 import { Asked, NOON } from './asked';
 import type { Outcome } from './asked';
 import type { LocalCredentials } from '../../../../src/local/rest/authorizers';
+import { decompressed } from '../../../../src/local/rest/decompress';
 import type { GatewayRequest } from '../../../../src/local/rest/exchange';
 import { readRequest } from '../../../../src/local/rest/read-request';
 import { signRequest } from '../../../../src/local/sign-request';
 import type { SignRequestOptions } from '../../../../src/local/sign-request';
 import { signedHeaders } from '../../../../src/local/sigv4';
+import { api } from '../chain/models';
 import { exchange } from '../events/exchange';
 
 const KEYS = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
@@ -186,4 +189,24 @@ describe('what is no signature', () => {
       expect((await ask({ ...REQUEST, query })).refused?.status).toBe(403);
     }));
   });
+});
+
+test('a signature in the query string is good for a week at most', async () => {
+  const WEEK = 7 * 24 * 60;
+  const signed = (expiresIn: number) => signRequest(REQUEST, KEYS, { ...AT_NOON, in: 'query', expiresIn });
+  expect((await ask(signed(WEEK * 60), [KEYS], minutes(WEEK))).refused).toBeUndefined();
+  const tooLong = { ...REQUEST, query: { ...signed(WEEK * 60).query, 'X-Amz-Expires': String(WEEK * 60 + 1) } };
+  expect((await ask(tooLong)).refused).toMatchObject(incomplete(expect.stringMatching(/^X-Amz-Expires must be less than a week/)));
+});
+
+test('a signature is for the body as it was sent, compressed', async () => {
+  const compressed = (body: string) => ({ ...REQUEST, headers: { 'Content-Encoding': 'gzip' }, body: gzipSync(body) });
+  const signed = signRequest(compressed('body'), KEYS, AT_NOON);
+  const of = async (request: GatewayRequest) => {
+    const received = readRequest(request, 'abc123.execute-api.us-east-1.amazonaws.com', NOON);
+    const decompressedRequest = decompressed(received, api({ minimumCompressionSize: 0 }));
+    return { text: decompressedRequest.body.toString(), ...await new Asked({ credentials: [KEYS] }).askFor({ ...exchange({ authorization: { type: 'AWS_IAM' } }), request: decompressedRequest }) };
+  };
+  expect(await of(signed)).toMatchObject({ text: 'body', caller: { identity: { accessKey: 'AKIAEXAMPLE' } } });
+  expect((await of({ ...signed, body: gzipSync('other') })).refused?.type).toBe('INVALID_SIGNATURE');
 });

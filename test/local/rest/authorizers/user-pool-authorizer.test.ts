@@ -62,6 +62,12 @@ describe('the keys of a pool are found by', () => {
     expect((await both.ask(sent(other.idToken(), cognito()))).refused?.type).toBe('UNAUTHORIZED');
   });
 
+  test('nobody, for one pool of two: the tokens of the other are taken', async () => {
+    const two = cognito([], { providerArns: [`${ARN}2`, ARN] });
+    expect((await asked().ask(sent(pool.idToken(), two))).refused).toBeUndefined();
+    expect((await asked().ask(sent(other.idToken(), two))).refused?.type).toBe('AUTHORIZER_CONFIGURATION_ERROR');
+  });
+
   test('nobody: 500, and the log says what to give', async () => {
     expect((await new Asked().ask(sent(pool.idToken()))).refused).toMatchObject({
       type: 'AUTHORIZER_CONFIGURATION_ERROR', status: 500, log: expect.stringContaining("`userPools: { 'Users': … }`"),

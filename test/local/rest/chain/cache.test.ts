@@ -1,5 +1,6 @@
-import { NOW, answer, api, exchangeFor, integration, method, services, stage } from './models';
+import { NOW, answer, api, exchangeFor, failureOf, integration, method, services, stage } from './models';
 import { readCache, writeCache } from '../../../../src/local/rest/chain/cache';
+import { ResponseCache } from '../../../../src/local/rest/chain/response-cache';
 import type { GatewayRequest, Caller } from '../../../../src/local/rest/exchange';
 import type { IntegrationModel, MethodSettingModel, StageModel } from '../../../../src/local/rest/model';
 
@@ -71,4 +72,44 @@ test('a canary may have the stage\'s cache or none', () => {
   const canary = { percentTraffic: 50, variables: {}, useStageCache: false };
   const { get } = cached([ALL], {}, { canary });
   expect([get({}, {}, false), get({}, {}, true), get({}, {}, false)]).toEqual(['1', '2', '1']);
+});
+
+describe('a caller who may not replace an entry', () => {
+  const asked = (unauthorizedCacheControlHeaderStrategy?: string, headers = { 'Cache-Control': 'no-store, Max-Age=0' }, caller: Caller = {}) => {
+    const methodSettings = [{ ...ALL, requireAuthorizationForCacheControl: true, unauthorizedCacheControlHeaderStrategy }];
+    const served = stage({ cacheClusterEnabled: true, methodSettings });
+    const model = api({ stages: [served], methods: [method({ integration: integration({ type: 'HTTP', uri: 'http://b/' }) })] });
+    const exchange = exchangeFor(model, { headers }, { caller });
+    const used = services();
+    readCache(exchange, used);
+    exchange.response = { status: 200, headers: {}, body: Buffer.alloc(0) };
+    writeCache(exchange, used);
+    return exchange.response.headers;
+  };
+  const WARNED = { Warning: [expect.stringMatching(/^199 /)] };
+
+  test('is refused, warned or left alone, as the settings say', () => {
+    expect(failureOf(() => asked('FAIL_WITH_403'))).toMatchObject({ type: 'ACCESS_DENIED', status: 403, message: expect.stringContaining('execute-api:InvalidateCache') });
+    expect([asked('SUCCEED_WITH_RESPONSE_HEADER'), asked(), asked('SUCCEED_WITHOUT_RESPONSE_HEADER')]).toEqual([WARNED, WARNED, {}]);
+  });
+
+  test('is not concerned where nothing is to be replaced, nor is who may', () => {
+    for (const value of ['max-age=0.5', 'max-age=01', 's-max-age=0', 'max-age=60']) expect(asked('FAIL_WITH_403', { 'Cache-Control': value })).toEqual({});
+    expect(asked('FAIL_WITH_403', undefined, { identity: { userArn: 'arn:aws:iam::111111111111:user/ann' } })).toEqual({});
+  });
+});
+
+test('a part of a second replaces nothing', () => {
+  const { get } = cached([ALL]);
+  expect([get(), get({ headers: { 'cache-control': 'max-age=0.5' } })]).toEqual(['1', '1']);
+});
+
+test('the oldest answers make room for others', () => {
+  const cache = new ResponseCache(3 * 2000);
+  const keep = (key: string) => cache.set(key, answer('x'.repeat(900)), 60, NOW);
+  const kept = () => ['a', 'b', 'c', 'd'].filter((key) => cache.get(key, NOW) !== undefined);
+  ['a', 'b', 'c', 'a', 'd'].forEach(keep);
+  expect(kept()).toEqual(['a', 'c', 'd']);
+  for (let again = 0; again < 10; again += 1) keep('d');
+  expect(kept()).toEqual(['a', 'c', 'd']);
 });

@@ -65,3 +65,11 @@ test('the class is for types that have none of their own', () => {
 test('nothing changes the answer to what is too large', () => {
   expect(rendered(failures.requestTooLarge('too large'), { DEFAULT_4XX: { statusCode: '400' }, REQUEST_TOO_LARGE: { statusCode: '401' } })).toMatchObject({ status: 413, text: 'too large' });
 });
+
+test('a header is there once, whatever its letters', () => {
+  const responseParameters = {
+    'gatewayresponse.header.content-type': "'text/x'", 'gatewayresponse.header.X-Amzn-Errortype': "'Mine'", 'gatewayresponse.header.X-A': "'1'", 'gatewayresponse.header.x-a': "'2'",
+  };
+  const made = rendered(failures.throttled(), { DEFAULT_4XX: { responseParameters } });
+  expect(made.headers).toEqual({ 'content-type': ['text/x'], 'X-Amzn-Errortype': ['Mine'], 'x-a': ['2'] });
+});

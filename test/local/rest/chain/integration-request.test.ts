@@ -1,4 +1,4 @@
-import { FUNCTION_ARN, FUNCTION_URI, exchangeTo, failureOf } from './models';
+import { FUNCTION_ARN, FUNCTION_URI, api, exchangeFor, exchangeTo, failureOf, integration, method } from './models';
 import { integrationRequest } from '../../../../src/local/rest/chain/integration-request';
 import type { BackendRequest, GatewayRequest } from '../../../../src/local/rest/exchange';
 import type { IntegrationModel, RestApiModel } from '../../../../src/local/rest/model';
@@ -55,6 +55,16 @@ describe('URIs', () => {
     const requestParameters = { 'integration.request.path.rest': 'method.request.path.p', 'integration.request.path.q': 'method.request.path.p' };
     const { uri, query } = sent({ ...HTTP, uri: 'http://${stageVariables.host}/a/{rest}?x={q}', requestParameters }, {}, {}, { p: 'b c/d&é' }, { host: 'h.example' });
     expect([uri, query]).toEqual(['http://h.example/a/b%20c/d%26%C3%A9', { x: ['b c/d&é'] }]);
+  });
+
+  test.each([
+    ['/f/{k}', '../admin', '/safe/..%2Fadmin'], ['/f/{k}', '..', '/safe/..'], ['/f/{k}', 'a/b', '/safe/a%2Fb'],
+    ['/f/{k+}', 'a/b', '/safe/a/b'], ['/f/{k+}', '../admin', '/safe/../admin'],
+  ])('of %s with %s are %s: nothing leads out of their folder', (resourcePath, k, path) => {
+    const given = integration({ ...HTTP, uri: 'http://h.example/safe/{to}', requestParameters: { 'integration.request.path.to': 'method.request.path.k' } });
+    const exchange = exchangeFor(api({ methods: [method({ resourcePath, integration: given })] }), {}, { pathParameters: { k } });
+    integrationRequest(exchange);
+    expect(exchange.backendRequest!.uri).toBe(`http://h.example${path}`);
   });
 
   test.each([['http://${stageVariables.host}'], ['https://'], ['nonsense'], ['ftp://x'], ['http://a b/']])('%s is no address', (uri) => {

@@ -80,3 +80,11 @@ describe('bodies', () => {
     expect(failureOf(() => check('Broken', {}))).toMatchObject({ type: 'API_CONFIGURATION_ERROR', status: 500 });
   });
 });
+
+test('a model that is itself, and a body without end, are refused', () => {
+  const models = { Self: { $ref: '#/components/schemas/Self' }, Chain: { properties: { c: { $ref: '#/components/schemas/Chain' } } } };
+  const check = (model: string, body: string) => failureOf(() => validate({ requestModels: { 'application/json': model } }, { body }, { models }));
+  const deep = '{"c":'.repeat(50_000) + '{}' + '}'.repeat(50_000);
+  expect(check('Self', '{}')).toMatchObject({ type: 'API_CONFIGURATION_ERROR', status: 500, log: expect.stringContaining('Invalid model schema') });
+  expect(check('Chain', deep)).toMatchObject({ type: 'BAD_REQUEST_BODY', status: 400, validationError: expect.stringContaining('nested too deeply') });
+});

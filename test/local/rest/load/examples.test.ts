@@ -41,7 +41,8 @@ describe.each(EXAMPLES)('%s', (_, stackOf) => {
   });
 
   test('every model that a method names is there, and every pool too', () => {
-    const named = api.methods.flatMap(({ requestModels, methodResponses }) => [requestModels, ...Object.values(methodResponses).map(({ responseModels }) => responseModels)]);
+    const named = api.methods.flatMap(({ requestModels, methodResponses }) =>
+      [requestModels, ...Object.values(methodResponses).map(({ responseModels }) => responseModels)]);
     expect(named.flatMap((models) => Object.values(models)).filter((model) => !Object.hasOwn(api.models, model))).toEqual([]);
     const pools = loaded.resources.filter(({ type }) => type === 'AWS::Cognito::UserPool').map(({ arn }) => arn);
     const providers = api.methods.flatMap(({ authorization }) => (authorization.type === 'COGNITO_USER_POOLS' ? authorization.authorizer.providerArns : []));

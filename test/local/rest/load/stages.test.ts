@@ -4,7 +4,13 @@ import type { StageModel } from '../../../../src/local/rest/model';
 
 const DEPLOYMENT = { Deployment: ofApi('Deployment', {}) };
 
-function stages(resources: object): { readonly stages: readonly StageModel[]; readonly unsupported: readonly string[]; readonly resolve: (value: unknown) => unknown } {
+interface Staged {
+  readonly stages: readonly StageModel[];
+  readonly unsupported: readonly string[];
+  readonly resolve: (value: unknown) => unknown;
+}
+
+function stages(resources: object): Staged {
   const { apis: [api], unsupported, resolve } = loadTemplate(withApi({}, resources));
   return { stages: api.stages, unsupported: unsupported.map(({ logicalId, reason }) => `${logicalId}: ${reason}`), resolve };
 }
@@ -42,7 +48,7 @@ test('a stage with everything', () => {
     ],
     usagePlans: [],
   });
-  expect(unsupported).toEqual([]);
+  expect(unsupported).toEqual(["Stage: its canary serves the deployment d2; here it serves what the template declares, with the canary's stage variables"]);
 });
 
 test('a deployment may make its stage', () => {
@@ -128,4 +134,9 @@ describe('usage plans', () => {
   ])('%s is an error', (_, properties, message) => {
     expect(() => stages({ ...PLAN, Plan: { ...PLAN.Plan, Properties: { ...PLAN.Plan.Properties, ...properties } } })).toThrow(message);
   });
+});
+
+test('a canary of the stage\'s own deployment is served as it is', () => {
+  const properties = { DeploymentId: { Ref: 'Deployment' }, StageName: 'prod', CanarySetting: { PercentTraffic: 10, DeploymentId: { Ref: 'Deployment' } } };
+  expect(stages({ ...DEPLOYMENT, Stage: ofApi('Stage', properties) }).unsupported).toEqual([]);
 });

@@ -62,3 +62,22 @@ test('parts of an API may stand in a nested stack', () => {
   expect(only.methods.map(({ httpMethod, resourcePath }) => `${httpMethod} ${resourcePath}`)).toEqual(['GET /books']);
   expect(unsupported).toEqual([]);
 });
+
+test('a type of API Gateway that nobody knows', () => {
+  expect(listed({ Thing: { Type: 'AWS::ApiGateway::Whatever' } })).toEqual([['Thing', 'AWS::ApiGateway::Whatever']]);
+  const known = { Plan: { Type: 'AWS::ApiGateway::UsagePlan' }, Key: { Type: 'AWS::ApiGateway::ApiKey' }, Version: { Type: 'AWS::ApiGateway::DocumentationVersion' } };
+  expect(listed(known)).toEqual([]);
+});
+
+test.each([
+  ['AWS::Include', ['AWS::Include']],
+  [['AWS::LanguageExtensions', { Name: 'Own', Parameters: {} }], ['AWS::LanguageExtensions', 'Own']],
+])('macros are listed: %j', (Transform, names) => {
+  const { unsupported } = loadTemplate({ Transform, Resources: {} });
+  expect(unsupported.map(({ logicalId, type }) => [logicalId, type])).toEqual(names.map((name) => ['Transform', name]));
+});
+
+test.each([[true, 1], [false, 0]])('an API whose execute-api endpoint is disabled (%s) is answered all the same, which is listed', (DisableExecuteApiEndpoint, count) => {
+  const { unsupported } = loadTemplate({ Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { DisableExecuteApiEndpoint } } } });
+  expect(unsupported.filter(({ logicalId, reason }) => logicalId === 'Api' && reason.includes('whatever the host'))).toHaveLength(count);
+});

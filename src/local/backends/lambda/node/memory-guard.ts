@@ -2,21 +2,35 @@ const MEGABYTE = 1024 * 1024;
 /** What a worker may hold beside its limit: its code, and what V8 keeps for later. */
 const ALLOWANCE = 128;
 const EVERY_MILLISECONDS = 50;
+/** A worker that has not been heard for so many looks does not let anyone in: one that waits is heard at every look. */
+const SILENT_LOOKS = 3;
+
+/** Where a worker writes what it holds outside of its heap; the workers' side is in `worker-main.ts`. */
+export const REPORT = { beats: 0, megabytes: 1, bytes: 8 } as const;
 
 /** A worker at work. */
 interface Member {
   /** What its function may use. */
   readonly megabytes: number;
+  /** What the worker tells, again and again. */
+  readonly report: Int32Array;
   exceeded(): void;
 }
 
+interface Heard {
+  readonly beats: number;
+  /** How many looks ago that was. */
+  readonly looks: number;
+}
+
 /**
- * Ends functions that use more memory than all running ones may together.
+ * Ends functions of a gateway that use more memory than they may.
  *
- * A worker's own limit is one of its heap: buffers lie outside of it, and nobody but the worker itself can tell how many it has.
+ * A worker's own limit is one of its heap: buffers lie outside of it, and nobody but the worker itself can tell how many it has. So each tells; one
+ * that is too busy for it is suspected of what the process has grown by since all were heard.
  */
-class MemoryGuard {
-  private readonly members = new Set<Member>();
+export class MemoryGuard {
+  private readonly members = new Map<Member, Heard>();
   private timer?: NodeJS.Timeout;
   private before = 0;
 
@@ -25,7 +39,7 @@ class MemoryGuard {
       this.before = megabytesOutside();
       this.timer = setInterval(() => this.look(), EVERY_MILLISECONDS).unref();
     }
-    this.members.add(member);
+    this.members.set(member, { beats: beatsOf(member), looks: 0 });
   }
 
   public leave(member: Member): void {
@@ -34,9 +48,32 @@ class MemoryGuard {
   }
 
   private look(): void {
-    const allowed = [...this.members].reduce((sum, { megabytes }) => sum + megabytes + ALLOWANCE, 0);
-    if (megabytesOutside() - this.before > allowed) for (const { exceeded } of [...this.members]) exceeded();
+    for (const [member, { beats, looks }] of this.members) {
+      const now = beatsOf(member);
+      this.members.set(member, { beats: now, looks: now === beats ? looks + 1 : 0 });
+    }
+    const suspects = [...this.members].filter(([, { looks }]) => looks >= SILENT_LOOKS).map(([member]) => member);
+    const guilty = this.hasGrown() ? suspects : [];
+    for (const member of [...this.members.keys()]) if (guilty.includes(member) || hasTooMuch(member)) member.exceeded();
   }
+
+  private hasGrown(): boolean {
+    const outside = megabytesOutside();
+    if ([...this.members.values()].every(({ looks }) => looks === 0)) this.before = outside;
+    return outside - this.before > [...this.members.keys()].reduce((sum, member) => sum + allowedTo(member), 0);
+  }
+}
+
+function beatsOf({ report }: Member): number {
+  return Atomics.load(report, REPORT.beats);
+}
+
+function hasTooMuch(member: Member): boolean {
+  return Atomics.load(member.report, REPORT.megabytes) > allowedTo(member);
+}
+
+function allowedTo({ megabytes }: Member): number {
+  return megabytes + ALLOWANCE;
 }
 
 /** What this process holds outside of the gateway's own heap and buffers. */
@@ -44,6 +81,3 @@ function megabytesOutside(): number {
   const { rss, heapTotal, external } = process.memoryUsage();
   return (rss - heapTotal - external) / MEGABYTE;
 }
-
-/** One for the process, because that is what is measured. */
-export const MEMORY = new MemoryGuard();

@@ -1,8 +1,11 @@
 import { MessageChannel, Worker, receiveMessageOnPort } from 'worker_threads';
 import { exitWords } from '../function-error';
-import type { Host, HostMessage, StartHost } from '../host';
+import { heard } from '../heard';
+import type { Host, StartHost } from '../host';
 import { MOST_LOG_CHARACTERS } from '../log-lines';
-import { MEMORY } from './memory-guard';
+import { Children } from './children';
+import { REPORT } from './memory-guard';
+import type { MemoryGuard } from './memory-guard';
 import { workerMain } from './worker-main';
 import type { WorkerInput } from './worker-main';
 
@@ -15,6 +18,8 @@ export interface WorkerOptions {
   /** Megabytes. */
   readonly memorySize: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Watches over all workers of the gateway. */
+  readonly memory: MemoryGuard;
 }
 
 /** The first runtime without callbacks. @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html */
@@ -26,32 +31,44 @@ const SOURCE = `(${workerMain.toString()})()`;
 export function workerHost(options: WorkerOptions): StartHost {
   return (listener) => {
     const { port1, port2 } = new MessageChannel();
-    const worker = start(options, port2);
-    const memory = { megabytes: options.memorySize, exceeded: () => stop('killed') };
+    const report = new Int32Array(new SharedArrayBuffer(REPORT.bytes));
+    const worker = start(options, port2, report);
+    const member = { megabytes: options.memorySize, report, exceeded: () => stop('killed') };
+    const children = new Children();
     let isOver = false;
+    const hear = (value: unknown): void => {
+      if (!children.hear(value) && !isOver) listener(heard(value));
+    };
+    // What it said last may still be on its way.
+    const hearRest = (): void => {
+      for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) hear(left.message);
+    };
     const leave = (how: string): void => {
       if (isOver) return;
+      hearRest();
       isOver = true;
-      MEMORY.leave(memory);
-      // What it said last may still be on its way.
-      for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) listener(left.message as HostMessage);
-      port1.close();
+      options.memory.leave(member);
       listener({ kind: 'gone', how });
     };
     const stop = (signal: string): void => {
       leave(exitWords.killed(signal));
       void worker.terminate();
     };
-    port1.on('message', listener);
+    port1.on('message', hear);
     worker.on('error', (error: NodeJS.ErrnoException) => leave(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? exitWords.killed('killed') : exitWords.code(1)));
-    worker.on('exit', (code) => leave(exitWords.code(code)));
-    return hostOf(worker, port1, (busy) => busy && !isOver ? MEMORY.enter(memory) : MEMORY.leave(memory));
+    worker.on('exit', (code) => {
+      leave(exitWords.code(code));
+      hearRest();
+      children.end();
+      port1.close();
+    });
+    return hostOf(worker, port1, (busy) => busy && !isOver ? options.memory.enter(member) : options.memory.leave(member));
   };
 }
 
-function start({ folder, handler, runtime, memorySize, environment }: WorkerOptions, port: MessageChannel['port2']): Worker {
+function start({ folder, handler, runtime, memorySize, environment }: WorkerOptions, port: MessageChannel['port2'], report: Int32Array): Worker {
   const refusesCallbacks = Number(/\d+/.exec(runtime)) >= WITHOUT_CALLBACKS;
-  const workerData: WorkerInput = { port, folder, handler, project: process.cwd(), refusesCallbacks, mostLog: MOST_LOG_CHARACTERS };
+  const workerData: WorkerInput = { port, report, folder, handler, project: process.cwd(), refusesCallbacks, mostLog: MOST_LOG_CHARACTERS };
   return new Worker(SOURCE, {
     eval: true,
     workerData,

@@ -1,10 +1,13 @@
 import type { MessagePort } from 'worker_threads';
 import type { FunctionError } from '../function-error';
 import type { HostMessage, Invocation } from '../host';
+import type { ChildMessage } from './children';
 
 /** What a worker is given. */
 export interface WorkerInput {
   readonly port: MessagePort;
+  /** Where the worker writes how often it has written, and how many megabytes it holds outside of its heap. */
+  readonly report: Int32Array;
   readonly folder: string;
   /** For example `index.handler`. */
   readonly handler: string;
@@ -29,13 +32,16 @@ export function workerMain(): void {
   const { pathToFileURL } = process.getBuiltinModule('url');
   const { types } = process.getBuiltinModule('util');
   const Module = process.getBuiltinModule('module') as any;
+  const childProcess = process.getBuiltinModule('child_process');
 
   const input: WorkerInput = threads.workerData;
   const { port, folder, project } = input;
   const require = Module.createRequire(join(folder, 'index.js'));
-  const post = (message: HostMessage): void => port.postMessage(message);
+  const post = (message: HostMessage | ChildMessage): void => port.postMessage(message);
 
   let room = input.mostLog;
+  /** Until when a process may run that the function waits for: the worker cannot be ended before. At first as long as its code may load. */
+  let timeIsUp = Date.now() + 10_000;
   /** Ends the invocation under way when nothing is left to do; called where the event loop has run empty. */
   let whenIdle: (() => void) | undefined;
 
@@ -56,7 +62,50 @@ export function workerMain(): void {
   /** A function may end its own environment, not the process of the gateway, whose id it has here. */
   function guardProcess(): void {
     const kill = process.kill.bind(process);
-    process.kill = (pid: number, signal?: string | number): true => pid === process.pid ? process.exit(1) : kill(pid, signal);
+    const own = [process.pid, -process.pid, 0];
+    process.kill = (pid: number, signal?: string | number): true => own.includes(pid) ? process.exit(1) : kill(pid, signal);
+  }
+
+  /** What leads to the gateway is not for the function. */
+  function hideInput(): void {
+    (threads as { workerData: unknown }).workerData = null;
+  }
+
+  function reportMemory(): void {
+    const tell = (): void => {
+      Atomics.store(input.report, 1, Math.ceil(process.memoryUsage().external / (1024 * 1024)));
+      Atomics.add(input.report, 0, 1);
+    };
+    setInterval(tell, 25).unref();
+  }
+
+  /** Processes outlive the worker: the gateway is told of each, so that it can end what is left. */
+  function tellOfChildren(): void {
+    const { prototype } = childProcess.ChildProcess as any;
+    const { spawn } = prototype;
+    prototype.spawn = function (options: object & { detached?: boolean }): unknown {
+      const answer = spawn.call(this, { ...options, detached: options.detached || process.platform !== 'win32' });
+      const { pid } = this;
+      if (pid === undefined) return answer;
+      post({ kind: 'started', pid });
+      this.once('exit', () => post({ kind: 'ended', pid }));
+      return answer;
+    };
+  }
+
+  /** While the worker waits for a process nothing can end it, so the process ends with the function's time. */
+  function limitWaiting(): void {
+    const all = childProcess as any;
+    for (const name of ['spawnSync', 'execFileSync', 'execSync']) {
+      const work = all[name];
+      all[name] = (...args: any[]): unknown => {
+        const given = args.filter((each) => each !== undefined);
+        const last = given.at(-1);
+        const options = typeof last === 'object' && !Array.isArray(last) && given.length > 1 ? given.pop() : {};
+        const left = Math.max(timeIsUp - Date.now(), 1);
+        return work(...given, options?.timeout > 0 && options.timeout < left ? options : { ...options, timeout: left, killSignal: 'SIGKILL' });
+      };
+    }
   }
 
   /** AWS's runtime brings the SDK with it; here it is the project's. */
@@ -85,7 +134,7 @@ export function workerMain(): void {
   function errorOf(error: any): FunctionError {
     try {
       const isError = types.isNativeError(error) || [error?.name, error?.message, error?.stack].every((each) => typeof each === 'string' && each !== '');
-      if (!isError) return { errorType: typeof error, errorMessage: error.toString(), trace: [] };
+      if (!isError) return { errorType: typeof error, errorMessage: String(error.toString()), trace: [] };
       return { errorType: String(error.name), errorMessage: String(error.message), trace: String(error.stack).split('\n') };
     } catch {
       const errorMessage = 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
@@ -208,6 +257,11 @@ export function workerMain(): void {
 
   captureLog();
   guardProcess();
+  hideInput();
+  reportMemory();
+  tellOfChildren();
+  limitWaiting();
+  Module.syncBuiltinESMExports();
   lendSdk();
   process.on('uncaughtException', (error) => fatal(errorOf(error), 129));
   process.on('unhandledRejection', (reason) => fatal(errorOf(named('Runtime.UnhandledPromiseRejection', String(reason))), 128));
@@ -215,6 +269,7 @@ export function workerMain(): void {
   loadHandler().then((handler) => {
     port.on('message', (invocation: Invocation) => {
       room = input.mostLog;
+      timeIsUp = invocation.deadline;
       run(handler, invocation);
     });
     post({ kind: 'ready' });

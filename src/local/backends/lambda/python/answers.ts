@@ -1,3 +1,4 @@
+import { heard } from '../heard';
 import type { HostMessage } from '../host';
 
 /**
@@ -14,7 +15,7 @@ export class Answers {
 
   public hearAnswer(line: string): void {
     try {
-      this.answers.push(JSON.parse(line) as HostMessage);
+      this.answers.push(heard(JSON.parse(line)));
     } catch {
       return this.listener({ kind: 'log', text: `${line}\n` });
     }

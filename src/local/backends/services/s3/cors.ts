@@ -18,8 +18,9 @@ export function corsHeadersOf(resources: readonly TemplateResource[]): CorsHeade
   const buckets = resources.filter(({ type }) => type === 'AWS::S3::Bucket');
   const rules = new Map(buckets.map((bucket) => [bucket.name, rulesOf(bucket)]));
   return (bucket, method, origin) => {
-    const rule = rules.get(bucket)?.find(({ origins, methods }) => origin !== undefined && methods.includes(method) && origins.some((each) => isLike(each, origin)));
-    return rule === undefined ? {} : headersOf(rule, origin!);
+    if (origin === undefined) return {};
+    const rule = rules.get(bucket)?.find(({ origins, methods }) => methods.includes(method) && origins.some((each) => isLike(each, origin)));
+    return rule === undefined ? {} : headersOf(rule, origin);
   };
 }
 

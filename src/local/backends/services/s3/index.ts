@@ -27,6 +27,7 @@ export function memoryS3Service(s3: MemoryS3, mayList: (roleArn: string | undefi
     });
     log(`The stand-in for S3 (in memory, without permissions) answered ${method} ${path}: ${status}`);
     const forPages = cors(path.split('/')[1] ?? '', method, headerOf(headers, 'origin'));
-    return { status, headers: Object.fromEntries(Object.entries({ ...answered, ...forPages }).map(([name, value]) => [name, [value]])), body: content };
+    const all = Object.entries({ ...answered, ...forPages }).map(([name, value]) => [name, [value]]);
+    return { status, headers: Object.fromEntries(all), body: content };
   };
 }
