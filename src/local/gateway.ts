@@ -79,7 +79,7 @@ export class LocalGateway {
     await this.backends.settled();
   }
 
-  /** Answers a request. It never throws for what a request holds or a back end does; those have statuses. */
+  /** Answers a request. It never throws for what a request holds or a back end does; those have statuses. A clock that throws is the caller's. */
   public async dispatch(request: GatewayRequest): Promise<Dispatched> {
     const started = performance.now();
     const exchange = this.received(request);
@@ -92,9 +92,10 @@ export class LocalGateway {
   /** Nothing where it is no request at all. */
   private received(request: GatewayRequest): Exchange | undefined {
     const { account = LOCAL_ACCOUNT, region = LOCAL_REGION } = this.options;
-    const { now, random } = this.services;
+    const place = { partition: partitionOf(region), region, account };
+    const [time, dice] = [this.services.now(), this.services.random()];
     try {
-      return newExchange(this.api, this.stage, request, { partition: partitionOf(region), region, account }, now(), random());
+      return newExchange(this.api, this.stage, request, place, time, dice);
     } catch {
       return undefined;
     }

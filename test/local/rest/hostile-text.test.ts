@@ -37,6 +37,19 @@ test('no pattern of a schema makes a short body take forever', () => {
   expect(problem({ a: `${'a'.repeat(40)}!` })).toMatch(/pattern/);
 });
 
+test.each(['^(a{1,50}){1,50}$', '^(a+)+\\1$', '^(a+)+(?<!z)$'])('not even %s, with a body as large as it likes', (pattern) => {
+  const problem = validatorFor({ models: { M: { type: 'object', properties: { a: { type: 'string', pattern } } } } } as unknown as RestApiModel, 'M');
+  expect(problem({ a: 'aa' }) ?? '').not.toMatch(/large/);
+  const answered = () => problem({ a: `${'a'.repeat(40_000)}!` });
+  // Either it says that the text does not fit, or it gives up; it comes back in any case.
+  expect(() => { if (answered() !== undefined) throw new Error('does not fit'); }).toThrow();
+});
+
+test('what is no pattern is no schema', () => {
+  const api = (pattern: string) => ({ models: { M: { type: 'object', properties: { a: { type: 'string', pattern } } } } }) as unknown as RestApiModel;
+  for (const pattern of ['a)(b', '(', '[']) expect(() => validatorFor(api(pattern), 'M')).toThrow();
+});
+
 test('the status of a mock is read in one go, however large or broken its text', () => {
   expect(integerIn(`{"statusCode":200,"a":"${'x'.repeat(9_000_000)}"}`, 'statusCode')).toBe(200);
   expect(integerIn(`{${'"\\\\'.repeat(10)}`, 'statusCode')).toBeUndefined();
