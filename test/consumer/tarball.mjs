@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { check, run } from './results.mjs';
 
 const WANTED = ['package.json', 'README.md', 'LICENSE', 'API.md', '.jsii', 'bin/gatehouse', ...['', 'local/', 'testing/', 'runtime/'].flatMap((name) => [`lib/${name}index.js`, `lib/${name}index.d.ts`])];
-const ALLOWED = [/^lib\/.*\.(js|d\.ts)$/, /^bin\/gatehouse$/, /^assets\//, /^(package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md|ARCHITECTURE\.md|CONTRIBUTING\.md|\.jsii|\.warnings\.jsii\.js|\.jsii\.tabl\.json(\.gz)?)$/];
+const ALLOWED = [/^lib\/.*\.(js|d\.ts)$/, /^lib\/local\/THIRD-PARTY-LICENSES\.txt$/, /^bin\/gatehouse$/, /^assets\//, /^(package\.json|README\.md|LICENSE|API\.md|CHANGELOG\.md|ARCHITECTURE\.md|CONTRIBUTING\.md|\.jsii|\.warnings\.jsii\.js|\.jsii\.tabl\.json(\.gz)?)$/];
 
 /** Packs the library as it is published, checks what is inside, and returns the tarball. */
 export function pack(root, folder) {
