@@ -1,6 +1,6 @@
 import { HttpIntegration } from './http';
 import type { HttpIntegrationOptions } from './http';
-import { mappedAnswers } from './mapped-answers';
+import { ownAnswers } from './own-answers';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
@@ -13,20 +13,18 @@ import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
 export class HttpCustomIntegration implements IRestIntegration {
-  private readonly url: string;
-  private readonly options: HttpIntegrationOptions;
+  private readonly proxy: HttpIntegration;
 
   constructor(url: string, options: HttpIntegrationOptions = {}) {
-    this.url = url;
-    this.options = options;
+    this.proxy = new HttpIntegration(url, options);
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
     return {
-      ...new HttpIntegration(this.url, this.options).bindRestIntegration(route),
+      ...this.proxy.bindRestIntegration(route),
       type: RestIntegrationType.HTTP,
       // No status meets two patterns: AWS documents no order among them.
-      responses: mappedAnswers(route.cors, [
+      responses: ownAnswers(route.cors, [
         { status: 404, match: '404', message: 'Not Found' },
         { status: 400, match: '4(?!04)\\d{2}', message: 'Bad Request' },
         { status: 502, match: '[135]\\d{2}', message: 'Bad Gateway' },

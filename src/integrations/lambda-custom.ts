@@ -1,6 +1,6 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import { LambdaIntegration } from './lambda';
-import { mappedAnswers } from './mapped-answers';
+import { ownAnswers } from './own-answers';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
@@ -16,19 +16,19 @@ export class LambdaCustomIntegration implements IRestIntegration {
   /** The `match` of a response for every error of the function that no other response of the route takes; else they are a plain 502. */
   public static readonly OTHER_ERRORS = '[\\s\\S]+';
 
-  private readonly handler: IFunctionRef;
+  private readonly proxy: LambdaIntegration;
 
   constructor(handler: IFunctionRef) {
-    this.handler = handler;
+    this.proxy = new LambdaIntegration(handler);
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
     return {
-      ...new LambdaIntegration(this.handler).bindRestIntegration(route),
+      ...this.proxy.bindRestIntegration(route),
       type: RestIntegrationType.AWS,
       matchesErrors: true,
       // The pattern is over the error message, which only errors have.
-      responses: mappedAnswers(route.cors, [{ status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, message: 'Internal server error' }]),
+      responses: ownAnswers(route.cors, [{ status: 502, match: LambdaCustomIntegration.OTHER_ERRORS, message: 'Internal server error' }]),
     };
   }
 }

@@ -8,7 +8,7 @@ import { responseSourceFindings } from './source-findings';
 import type { MappedRoute } from './source-findings';
 import { listed, quote, shapeFindings } from '../errors';
 import type { Finding, Kind } from '../errors';
-import { templateFindings, templatesByType } from './template/by-type';
+import { templateFindings } from './template/by-type';
 
 const FIELDS: Record<string, Kind> = {
   status: 'number',
@@ -28,23 +28,15 @@ export function responseFindings(responses: readonly ResponseOptions[], route: M
 }
 
 function oneFindings(response: ResponseOptions, route: MappedRoute): Finding[] {
-  const { status, headers = {}, schema, contentHandling } = response;
+  const { status, headers = {}, schema } = response;
   const where = `response ${quote(response.match ?? 'default')} of ${route.where}`;
   return [
     ...isStatus(status) ? [] : [{ code: 'GH_RESPONSE_STATUS', given: `${where} has the status ${quote(status)}`, allowed: 'a whole number from 200 to 599', fix: 'Give the status that the caller is to get' } as const],
     ...Object.values(headers).filter((source) => source !== undefined).flatMap((source) => responseSourceFindings(source, where, route.hasClaims)),
     ...templateFindings(response, { ...route, where }, 'response'),
     ...schema === undefined || schema instanceof Schema ? [] : [{ code: 'GH_TYPE', given: `${where} has the schema ${quote(schema)}`, allowed: 'a Schema', fix: 'Wrap it in Schema.fromObject, or use fromFile or named' } as const],
-    ...contentHandling === ContentConversion.TO_BINARY && templatesByType(response).length > 0 ? [binaryFinding(where)] : [],
   ];
 }
-
-const binaryFinding = (where: string): Finding => ({
-  code: 'GH_RESPONSE_BINARY',
-  given: `${where} has a template and turns its body to binary`,
-  allowed: 'a template, or ContentConversion.TO_BINARY: API Gateway answers 500 for both',
-  fix: 'Remove one of them',
-});
 
 const matchFinding = (given: string, allowed: string, fix: string): Finding => ({ code: 'GH_RESPONSE_MATCH', given, allowed, fix });
 

@@ -43,7 +43,7 @@ function typesRead({ type, requestTemplates = {}, responses = [] }: RestIntegrat
  */
 export function conversionFindings(where: string, { contentHandling, requestTemplates, responses = [] }: RestIntegrationConfig): Finding[] {
   const finding = (code: Code, box: string): Finding => ({
-    code, given: `${box} of ${where} has a template and turns its body to binary`, allowed: 'a template, or ContentConversion.TO_BINARY', fix: 'Remove one of them',
+    code, given: `${box} of ${where} has a template and turns its body to binary`, allowed: 'a template, or ContentConversion.TO_BINARY: API Gateway answers 500 for both', fix: 'Remove one of them',
   });
   return [
     ...isBoth(contentHandling, requestTemplates) ? [finding('GH_TEMPLATE_BINARY', 'the request')] : [],

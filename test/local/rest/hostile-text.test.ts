@@ -40,9 +40,14 @@ test('no pattern of a schema makes a short body take forever', () => {
 test.each(['^(a{1,50}){1,50}$', '^(a+)+\\1$', '^(a+)+(?<!z)$'])('not even %s, with a body as large as it likes', (pattern) => {
   const problem = validatorFor({ models: { M: { type: 'object', properties: { a: { type: 'string', pattern } } } } } as unknown as RestApiModel, 'M');
   expect(problem({ a: 'aa' }) ?? '').not.toMatch(/large/);
-  const answered = () => problem({ a: `${'a'.repeat(40_000)}!` });
-  // Either it says that the text does not fit, or it gives up; it comes back in any case.
-  expect(() => { if (answered() !== undefined) throw new Error('does not fit'); }).toThrow();
+  const outcome = () => {
+    try {
+      return problem({ a: `${'a'.repeat(40_000)}!` });
+    } catch {
+      return 'gave up';
+    }
+  };
+  expect(outcome()).toMatch(/pattern|gave up/);
 });
 
 test('what is no pattern is no schema', () => {

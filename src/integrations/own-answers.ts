@@ -10,7 +10,7 @@ export interface ErrorAnswer {
 }
 
 /** The answers of an integration that a route may map: the back end's own with 200, and what errors become. */
-export function mappedAnswers(cors: CorsOptions | undefined, errors: readonly ErrorAnswer[]): RestIntegrationResponse[] {
+export function ownAnswers(cors: CorsOptions | undefined, errors: readonly ErrorAnswer[]): RestIntegrationResponse[] {
   const failures = errors.map(({ message, ...error }) => ({ ...error, template: MappingTemplate.json({ message }) }));
   return [{ status: 200 }, ...failures].map((response) => mappedResponse(response, cors));
 }
