@@ -1,6 +1,8 @@
-const MEGABYTE = 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
 /** What a worker may hold beside its limit: its code, and what V8 keeps for later. */
 const ALLOWANCE = 128;
+/** By how much the process must have grown beyond what all workers may hold, before those are suspected that cannot be asked. */
+const SUSPICIOUS = 1024;
 const EVERY_MILLISECONDS = 50;
 /** A worker that has not been heard for so many looks does not let anyone in: one that waits is heard at every look. */
 const SILENT_LOOKS = 3;
@@ -14,6 +16,8 @@ interface Member {
   readonly megabytes: number;
   /** What the worker tells, again and again. */
   readonly report: Int32Array;
+  /** Megabytes outside of its heap, asked for from outside: nothing where Node.js cannot be asked, as before 22.16. */
+  ask(): Promise<number> | undefined;
   exceeded(): void;
 }
 
@@ -26,8 +30,11 @@ interface Heard {
 /**
  * Ends functions of a gateway that use more memory than they may.
  *
- * A worker's own limit is one of its heap: buffers lie outside of it, and nobody but the worker itself can tell how many it has. So each tells; one
- * that is too busy for it is suspected of what the process has grown by since all were heard.
+ * A worker's own limit is one of its heap: buffers lie outside of it. So each worker tells how many it has; one that is too busy for it is asked. An
+ * older Node.js knows no such question: there, a busy worker is ended only where the whole process has grown so much that something must be done,
+ * because growth alone does not tell whose it is.
+ *
+ * @see https://nodejs.org/api/worker_threads.html#workergetheapstatistics
  */
 export class MemoryGuard {
   private readonly members = new Map<Member, Heard>();
@@ -52,15 +59,25 @@ export class MemoryGuard {
       const now = beatsOf(member);
       this.members.set(member, { beats: now, looks: now === beats ? looks + 1 : 0 });
     }
-    const suspects = [...this.members].filter(([, { looks }]) => looks >= SILENT_LOOKS).map(([member]) => member);
-    const guilty = this.hasGrown() ? suspects : [];
+    const silent = [...this.members].filter(([, { looks }]) => looks >= SILENT_LOOKS).map(([member]) => member);
+    const unknown = silent.filter((member) => !this.asks(member));
+    const guilty = this.hasGrown() ? unknown : [];
     for (const member of [...this.members.keys()]) if (guilty.includes(member) || hasTooMuch(member)) member.exceeded();
+  }
+
+  /** Asks a worker, if it can be asked; what it answers counts as if it had told it. */
+  private asks({ ask, report }: Member): boolean {
+    const answer = ask();
+    // A worker that has ended does not answer.
+    answer?.then((megabytes) => Atomics.store(report, REPORT.megabytes, megabytes), () => undefined);
+    return answer !== undefined;
   }
 
   private hasGrown(): boolean {
     const outside = megabytesOutside();
     if ([...this.members.values()].every(({ looks }) => looks === 0)) this.before = outside;
-    return outside - this.before > [...this.members.keys()].reduce((sum, member) => sum + allowedTo(member), 0);
+    const allowed = [...this.members.keys()].reduce((sum, member) => sum + allowedTo(member), 0);
+    return outside - this.before > allowed + SUSPICIOUS;
   }
 }
 

@@ -4,7 +4,7 @@ import { heard } from '../heard';
 import type { Host, StartHost } from '../host';
 import { MOST_LOG_CHARACTERS } from '../log-lines';
 import { Children } from './children';
-import { REPORT } from './memory-guard';
+import { MEGABYTE, REPORT } from './memory-guard';
 import type { MemoryGuard } from './memory-guard';
 import { workerMain } from './worker-main';
 import type { WorkerInput } from './worker-main';
@@ -33,7 +33,7 @@ export function workerHost(options: WorkerOptions): StartHost {
     const { port1, port2 } = new MessageChannel();
     const report = new Int32Array(new SharedArrayBuffer(REPORT.bytes));
     const worker = start(options, port2, report);
-    const member = { megabytes: options.memorySize, report, exceeded: () => stop('killed') };
+    const member = { megabytes: options.memorySize, report, ask: () => askedOf(worker), exceeded: () => stop('killed') };
     const children = new Children();
     let isOver = false;
     const hear = (value: unknown): void => {
@@ -81,6 +81,11 @@ function start({ folder, handler, runtime, memorySize, environment }: WorkerOpti
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memorySize },
   });
+}
+
+/** Node.js 22.16 and later interrupt a worker for this, however busy it is. */
+function askedOf(worker: Worker & { getHeapStatistics?(): Promise<{ external_memory?: number }> }): Promise<number> | undefined {
+  return worker.getHeapStatistics?.().then(({ external_memory = 0 }) => Math.ceil(external_memory / MEGABYTE));
 }
 
 function hostOf(worker: Worker, port: MessageChannel['port1'], watch: (busy: boolean) => void): Host {
