@@ -9,6 +9,12 @@ export interface LocalGatewayOptions extends LoadOptions, AuthorizerOptions, Omi
   readonly api?: string;
   /** The name of the stage. @default - `prod`, or the only one */
   readonly stage?: string;
+  /**
+   * What was deployed before, oldest first: templates, or folders that `cdk synth` wrote. A deployment serves what its API was when it was made.
+   *
+   * @default - nothing: every deployment is made of this template
+   */
+  readonly earlier?: readonly unknown[];
   /** What answers integrations instead of the template's functions, URLs and services. @default - those answer, with stubs and stand-ins where the options name some */
   readonly backends?: Partial<LocalBackends>;
   /** Finds out who calls, in place of the template's authorizers; see `ChainServices`. @default - the authorizers do, with `userPools` and `credentials` */

@@ -1,6 +1,9 @@
 import { didYouMean, listed, quote } from '../errors';
 import { localBackends } from './backends';
 import type { BackendResources, LocalBackends } from './backends';
+import { checkOptions } from './check-options';
+import { servedBy } from './rest/served';
+import type { Served } from './rest/served';
 import type { LocalGatewayOptions } from './gateway-options';
 import { loadAssembly } from './load-assembly';
 import { accessLogLine } from './rest/access-log';
@@ -34,12 +37,14 @@ export class LocalGateway {
    * Throws a `TemplateError` for a template that CloudFormation would refuse, and where `api` or `stage` do not name one.
    */
   public static async fromTemplate(template: unknown, options: LocalGatewayOptions = {}): Promise<LocalGateway> {
+    checkOptions(options);
     const loaded = loadTemplate(template, options);
     return LocalGateway.fromModel(chosenApi(loaded.apis, options.api), options, loaded);
   }
 
   /** Serves the only REST API (or the one that `api` names) of the folder that `cdk synth` wrote; code and imports come from all its stacks. */
   public static async fromAssembly(folder: string, options: LocalGatewayOptions = {}): Promise<LocalGateway> {
+    checkOptions(options);
     const stacks = loadAssembly(folder, options);
     const api = chosenApi(stacks.flatMap(({ apis }) => apis), options.api);
     const { source: { region, account } } = stacks.find(({ apis }) => apis.includes(api))!;
@@ -48,6 +53,7 @@ export class LocalGateway {
 
   /** Serves an API that has been read already, with what else has been read of its template. */
   public static fromModel(api: RestApiModel, options: LocalGatewayOptions = {}, template: TemplateParts = {}): LocalGateway {
+    checkOptions(options);
     return new LocalGateway(api, chosenStage(api, options.stage), options, template);
   }
 
@@ -55,13 +61,15 @@ export class LocalGateway {
   public readonly stage: StageModel;
   /** What the template has and the local gateway does not do, by logical id. */
   public readonly unsupported: readonly Unsupported[];
+  private readonly served: Served;
   private readonly backends: LocalBackends;
   private readonly services: ChainServices;
   private readonly options: LocalGatewayOptions;
 
   private constructor(api: RestApiModel, stage: StageModel, options: LocalGatewayOptions, template: TemplateParts) {
     const { functions = [], resources = [], unsupported = [] } = template;
-    this.api = api;
+    this.served = servedBy(api, stage, (options.earlier ?? []).map((each) => apisOf(each, options)));
+    this.api = this.served.api;
     this.stage = stage;
     this.options = options;
     this.backends = { ...localBackends({ functions, resources }, { ...options, credentials: options.credentials?.[0] }), ...options.backends };
@@ -95,7 +103,7 @@ export class LocalGateway {
     const place = { partition: partitionOf(region), region, account };
     const [time, dice] = [this.services.now(), this.services.random()];
     try {
-      return newExchange(this.api, this.stage, request, place, time, dice);
+      return newExchange(this.served, request, place, time, dice);
     } catch {
       return undefined;
     }
@@ -132,6 +140,11 @@ function responseOf(exchange: Exchange): GatewayResponse {
   const { status, headers, body } = exchange.response!;
   const single = Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
   return { status, headers: Object.fromEntries(single), body, text: body.toString('utf8') };
+}
+
+/** The APIs of a template, or of an assembly where a folder is given. */
+function apisOf(deployed: unknown, options: LocalGatewayOptions): readonly RestApiModel[] {
+  return typeof deployed === 'string' ? loadAssembly(deployed, options).flatMap(({ apis }) => apis) : loadTemplate(deployed, options).apis;
 }
 
 /** What is read of a template beside its APIs. */

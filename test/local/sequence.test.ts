@@ -71,3 +71,39 @@ test('the deployment that the stage points to is what is served', async () => {
   retained.Resources[stage].Properties.DeploymentId = { Ref: 'Other' };
   expect((await asked(retained, '/deployment')).text).not.toBe(served);
 });
+
+/** A template whose deployments bear these logical ids; the stage points to the first. */
+function deployedAs(template: any, ids: readonly string[], canary?: object) {
+  const { Resources: { ...resources } } = structuredClone(template);
+  const [made, stage] = ['Deployment', 'Stage'].map((kind) => Object.keys(resources).find((id) => resources[id].Type === `AWS::ApiGateway::${kind}`)!);
+  for (const id of ids) resources[id] = resources[made];
+  resources[stage].Properties = { ...resources[stage].Properties, DeploymentId: { Ref: ids[0] }, ...canary && { CanarySetting: canary } };
+  delete resources[made];
+  return { Resources: resources };
+}
+
+describe('a deployment serves what its API was when it was made', () => {
+  test('one that every template has does not follow them', async () => {
+    const [before, after] = [deployedAs(first, ['D1']), deployedAs(second, ['D1'])];
+    expect((await asked(after, '/old', { earlier: [before] })).status).toBe(200);
+    expect((await asked(after, '/hello', { earlier: [before] })).text).toBe('two');
+    expect((await asked(deployedAs(second, ['D2']), '/old', { earlier: [before] })).status).toBe(403);
+    expect((await asked(second, '/old', { earlier: [first] })).status).toBe(403);
+  });
+
+  test('a stage can go back to it, unless it was deleted between', async () => {
+    const history = [deployedAs(first, ['D1']), deployedAs(second, ['D2', 'D1'])];
+    const back = deployedAs(second, ['D1', 'D2']);
+    expect((await asked(back, '/old', { earlier: history })).status).toBe(200);
+    expect((await asked(back, '/old', { earlier: [...history, deployedAs(second, ['D2'])] })).status).toBe(403);
+    expect((await asked(back, '/old', { earlier: [{ Resources: {} }] })).status).toBe(403);
+  });
+
+  test('so does that of a canary, for its share of the requests', async () => {
+    const history = [deployedAs(first, ['D1'])];
+    const canary = deployedAs(second, ['D1', 'D2'], { PercentTraffic: 10, DeploymentId: { Ref: 'D2' } });
+    const at = (random: number, path = '/old') => asked(canary, path, { earlier: history, random: () => random });
+    expect([(await at(0.05)).status, (await at(0.5)).status]).toEqual([403, 200]);
+    expect((await at(0.05, '/deployment')).text).not.toBe((await at(0.5, '/deployment')).text);
+  });
+});

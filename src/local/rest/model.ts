@@ -22,6 +22,8 @@ export interface RestApiModel {
   /** Requests to an edge-optimized API come with the headers of CloudFront. */
   readonly endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
   readonly stages: readonly StageModel[];
+  /** The ids of its deployments. */
+  readonly deployments?: readonly string[];
 }
 
 /** A path of an API. */

@@ -4,7 +4,8 @@ import { newExchange } from '../../../src/local/rest/new-exchange';
 
 function received(body: Buffer, coding: string | undefined, minimumCompressionSize?: number) {
   const headers: Record<string, string> = coding === undefined ? {} : { 'Content-Encoding': coding };
-  const { request } = newExchange(api({ minimumCompressionSize }), stage(), { method: 'POST', path: '/', headers, body }, PLACE, NOW, 0);
+  const compressing = api({ minimumCompressionSize });
+  const { request } = newExchange({ api: compressing, stage: stage(), canaryApi: compressing }, { method: 'POST', path: '/', headers, body }, PLACE, NOW, 0);
   return { text: request.body.toString(), coding: request.headers['Content-Encoding'] };
 }
 

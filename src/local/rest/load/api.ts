@@ -34,6 +34,7 @@ export function apiOf(resource: TemplateResource, resources: readonly TemplateRe
     ...optional('policy', policyOf(policy, resource)),
     disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint ?? false,
     endpointType: endpointTypeOf(resource),
+    deployments: members.of('Deployment').map(({ ref }) => ref),
     stages: stagesOf(members, (stage) => usagePlansOf(resources, resource.ref, stage, report)),
   };
 }

@@ -25,8 +25,8 @@ function ofResource(stage: TemplateResource, deployments: readonly TemplateResou
   }
   if (properties.text('ClientCertificateId')) report(logicalId, type, 'no client certificate is sent to back ends');
   const canary = canaryOf(properties.raw('CanarySetting') === undefined ? canaryDeployment(name, deployments) : properties.fields('CanarySetting'));
-  if (canary?.deploymentId !== undefined && canary.deploymentId !== deploymentId) {
-    report(logicalId, type, `its canary serves the deployment ${canary.deploymentId}; here it serves what the template declares, with the canary's stage variables`);
+  if (canary?.deploymentId !== undefined && !deployments.some(({ ref }) => ref === canary.deploymentId)) {
+    report(logicalId, type, `the deployment ${canary.deploymentId} of its canary is not in the template; here it serves what the template declares`);
   }
   const methodSettings = methodSettingsOf(properties);
   return { name, deploymentId: deploymentId ?? '', ...described(properties), methodSettings, ...optional('canary', canary), usagePlans: plans(name) };

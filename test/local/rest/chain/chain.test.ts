@@ -9,7 +9,7 @@ import { traceText } from '../../../../src/local/rest/trace-text';
 
 async function run(given: Partial<RestApiModel> = {}, request: Partial<GatewayRequest> = {}, used: Partial<ChainServices> = {}) {
   const model = api(given);
-  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
+  const exchange = newExchange({ api: model, stage: model.stages[0], canaryApi: model }, { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
   await runChain(exchange, services(used));
   return exchange;
 }

@@ -80,7 +80,7 @@ export function api(given: Partial<RestApiModel> = {}): RestApiModel {
 
 /** A request that has found its method, the first of the API. */
 export function exchangeFor(model: RestApiModel, request: Partial<GatewayRequest> = {}, given: Partial<Exchange> = {}): Exchange {
-  const exchange = newExchange(model, model.stages[0], { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
+  const exchange = newExchange({ api: model, stage: model.stages[0], canaryApi: model }, { method: 'GET', path: '/a', ...request }, PLACE, NOW, 0);
   const [first] = model.methods;
   return Object.assign(exchange, { method: first, integration: first?.integration, ...given });
 }

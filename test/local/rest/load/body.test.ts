@@ -20,6 +20,7 @@ describe('what a body says of the API', () => {
       gatewayResponses: {},
       binaryMediaTypes: [],
       apiKeySource: 'HEADER',
+      deployments: [],
       disableExecuteApiEndpoint: false,
       stages: [],
     });

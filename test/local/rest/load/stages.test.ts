@@ -48,7 +48,7 @@ test('a stage with everything', () => {
     ],
     usagePlans: [],
   });
-  expect(unsupported).toEqual(["Stage: its canary serves the deployment d2; here it serves what the template declares, with the canary's stage variables"]);
+  expect(unsupported).toEqual(['Stage: the deployment d2 of its canary is not in the template; here it serves what the template declares']);
 });
 
 test('a deployment may make its stage', () => {

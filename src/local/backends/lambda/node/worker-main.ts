@@ -47,12 +47,15 @@ export function workerMain(): void {
 
   /** Everything that is written goes to the log of the request, without waiting for the event loop, which may never come to it. */
   function captureLog(): void {
+    // What the console wants to be called back for is an error, and a loop that only writes would pile up calls till the heap is full.
+    const { _stdoutErrorHandler, _stderrErrorHandler } = console as any;
+    const ofConsole = [_stdoutErrorHandler, _stderrErrorHandler];
     const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
       const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
       if (room >= 0) post({ kind: 'log', text: text.slice(0, room + 1) });
       room -= text.length;
       const written = rest.find((each) => typeof each === 'function') as (() => void) | undefined;
-      if (written) process.nextTick(written);
+      if (written && !ofConsole.includes(written)) process.nextTick(written);
       return true;
     };
     process.stdout.write = write as typeof process.stdout.write;
