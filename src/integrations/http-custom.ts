@@ -1,5 +1,6 @@
 import { HttpIntegration } from './http';
 import type { HttpIntegrationOptions } from './http';
+import type { IntegrationDescription } from './integration-description';
 import { ownAnswers } from './own-answers';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -17,6 +18,11 @@ export class HttpCustomIntegration implements IRestIntegration {
 
   constructor(url: string, options: HttpIntegrationOptions = {}) {
     this.proxy = new HttpIntegration(url, options);
+  }
+
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return this.proxy.describe();
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {

@@ -1,6 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { GatehouseError, assertShape, quote } from '../errors';
 import { METHODS, isMethod } from '../routes';
+import { described } from './integration-description';
+import type { Described, IntegrationDescription } from './integration-description';
 import { bindPlaceholders } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -29,6 +31,11 @@ export class HttpIntegration implements IRestIntegration {
     this.options = options;
   }
 
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return this.described().description;
+  }
+
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
     assertShape('the options of Integrations.http', this.options, { httpMethod: 'text' });
     const httpMethod = this.options.httpMethod ?? route.method;
@@ -37,11 +44,16 @@ export class HttpIntegration implements IRestIntegration {
     const { text, requestParameters } = bindPlaceholders(this.url, route, 'GH_INTEGRATION_OPTION');
     return {
       type: RestIntegrationType.HTTP_PROXY,
-      label: `http:${Token.isUnresolved(this.url) ? 'a deployed address' : new URL(this.url.replace(/\{[^}]*\}/g, 'x')).host}`,
+      ...this.described(),
       httpMethod,
       uri: text,
       requestParameters,
     };
+  }
+
+  private described(): Described {
+    const host = Token.isUnresolved(this.url) ? 'a deployed address' : new URL(this.url.replace(/\{[^}]*\}/g, 'x')).host;
+    return described('http', undefined, host);
   }
 }
 

@@ -1,7 +1,12 @@
 export * from './http-custom';
 export { HttpIntegration } from './http';
 export type { HttpIntegrationOptions } from './http';
+export { AwsServiceIntegration } from './service/aws-service-integration';
+export type { ServiceIntegrationOptions } from './service/service-options';
+export type { AwsServiceOptions } from './aws-service';
+export type { IntegrationDescription } from './integration-description';
 export * from './integrations';
+export type { SqsSendMessageOptions } from './sqs';
 export * from './lambda';
 export * from './lambda-custom';
 export * from './mock';

@@ -1,5 +1,8 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { awsService } from './aws-service';
+import type { AwsServiceOptions } from './aws-service';
 import { HttpIntegration } from './http';
 import type { HttpIntegrationOptions } from './http';
 import { HttpCustomIntegration } from './http-custom';
@@ -11,6 +14,9 @@ import { S3GetObjectIntegration } from './s3-get-object';
 import type { S3GetObjectOptions } from './s3-get-object';
 import { S3PutObjectIntegration } from './s3-put-object';
 import type { S3PutObjectOptions } from './s3-put-object';
+import { AwsServiceIntegration } from './service/aws-service-integration';
+import { sqsSendMessage } from './sqs';
+import type { SqsSendMessageOptions } from './sqs';
 
 /** What answers a route: plain values without a construct id, good for any number of routes and gateways. */
 export class Integrations {
@@ -66,6 +72,27 @@ export class Integrations {
    */
   public static mock(options?: MockIntegrationOptions): MockIntegration {
     return new MockIntegration(options);
+  }
+
+  /**
+   * Sends a message to a queue: 200 with `messageId`.
+   *
+   * @param queue the queue; its KMS key is used where it has one
+   * @param options the message, attributes, and what FIFO queues need
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+   */
+  public static sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions = {}): AwsServiceIntegration {
+    return AwsServiceIntegration._of(() => sqsSendMessage(queue, options));
+  }
+
+  /**
+   * Any other action or path of any AWS service.
+   *
+   * @param options the service, what is asked of it, what is sent, and what the gateway's role must be allowed
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html
+   */
+  public static awsService(options: AwsServiceOptions): AwsServiceIntegration {
+    return AwsServiceIntegration._of(() => awsService(options));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
+import type { IntegrationDescription } from './integration-description';
 import { LambdaIntegration } from './lambda';
 import { ownAnswers } from './own-answers';
 import { RestIntegrationType } from './rest-integration';
@@ -20,6 +21,11 @@ export class LambdaCustomIntegration implements IRestIntegration {
 
   constructor(handler: IFunctionRef) {
     this.proxy = new LambdaIntegration(handler);
+  }
+
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return this.proxy.describe();
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {

@@ -1,7 +1,8 @@
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import { functionPlace } from '../mapping';
 import { assertTarget } from './assert-target';
-import { labelOf } from './label';
+import { described, nameOf } from './integration-description';
+import type { Described, IntegrationDescription } from './integration-description';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 import { serviceUri } from './service-uri';
@@ -18,15 +19,24 @@ export class LambdaIntegration implements IRestIntegration {
     this.handler = handler;
   }
 
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return this.described().description;
+  }
+
   public bindRestIntegration(_route: RestRouteContext): RestIntegrationConfig {
     assertTarget('a function', this.handler, 'functionRef');
     const { functionArn } = this.handler.functionRef;
     return {
       type: RestIntegrationType.AWS_PROXY,
-      label: labelOf('lambda', this.handler),
+      ...this.described(),
       httpMethod: 'POST',
       uri: serviceUri('lambda', `2015-03-31/functions/${functionArn}/invocations`, functionPlace(this.handler).region),
       wants: { invoke: [this.handler] },
     };
+  }
+
+  private described(): Described {
+    return described('lambda', undefined, nameOf(this.handler));
   }
 }

@@ -1,6 +1,8 @@
 import { GatehouseError, assertShape, quote } from '../errors';
 import { PassthroughBehavior, hasSeveralOrigins, isStatus, jsonTemplate, originTemplate, staticValue, textTemplate, withCorsHeaders } from '../mapping';
 import type { CorsOptions } from '../mapping';
+import { described } from './integration-description';
+import type { Described, IntegrationDescription } from './integration-description';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
@@ -40,6 +42,11 @@ export class MockIntegration implements IRestIntegration {
     this.options = options;
   }
 
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return this.described().description;
+  }
+
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
     assertShape('the options of Integrations.mock', this.options, { headers: 'map' });
     const { status = 200, body, headers = {} } = this.options;
@@ -47,7 +54,7 @@ export class MockIntegration implements IRestIntegration {
     const own = Object.entries(headers).map(([name, value]) => [name, staticValue(`header ${quote(name)}`, value)]);
     return {
       type: RestIntegrationType.MOCK,
-      label: `mock:${status}`,
+      ...this.described(),
       passthroughBehavior: PassthroughBehavior.WHEN_NO_TEMPLATES,
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
       responses: [{
@@ -56,6 +63,10 @@ export class MockIntegration implements IRestIntegration {
         templates: responseTemplates(body, route.cors),
       }],
     };
+  }
+
+  private described(): Described {
+    return described('mock', undefined, String(this.options.status ?? 200));
   }
 }
 

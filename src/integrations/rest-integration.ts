@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { IntegrationDescription } from './integration-description';
 import type { ContentConversion, CorsOptions, PassthroughBehavior, Schema } from '../mapping';
 
 /** How a REST gateway reaches a back end. */
@@ -106,6 +107,12 @@ export interface RestIntegrationConfig {
   readonly type: RestIntegrationType;
   /** What route lists print: the kind, and its target where that has a name. */
   readonly label: string;
+  /**
+   * The same as data, for route maps.
+   *
+   * @default - made of the label
+   */
+  readonly description?: IntegrationDescription;
   /**
    * The back end's URI.
    *

@@ -3,7 +3,8 @@ import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
 import { ContentConversion, MEDIA_TYPE, corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
-import { labelOf } from './label';
+import { described, nameOf } from './integration-description';
+import type { Described } from './integration-description';
 import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
 import type { RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
@@ -19,6 +20,11 @@ export interface BoundObject {
   readonly headers: Record<string, string>;
 }
 
+/** How an action on the objects of a bucket is described. */
+export function describedObject(action: string, bucket: IBucket): Described {
+  return described('s3', action, nameOf(bucket));
+}
+
 /** Binds an action on an object to a route; the bucket stands in the URI and is never the caller's to choose. */
 export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
   assertTarget('a bucket', bucket, 'bucketName');
@@ -30,7 +36,7 @@ export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, k
   return {
     config: {
       type: RestIntegrationType.AWS,
-      label: labelOf(`s3:${action}`, bucket),
+      ...describedObject(action, bucket),
       httpMethod: action === 'GetObject' ? 'GET' : 'PUT',
       uri: serviceUri('s3', `${bucket.bucketName}/${text}`, bucket.env.region),
       usesServiceRole: true,

@@ -2,8 +2,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { assertShape } from '../errors';
 import { ContentConversion } from '../mapping';
+import type { IntegrationDescription } from './integration-description';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
-import { bindObject, checkedTypes, plainError } from './s3-object';
+import { bindObject, checkedTypes, describedObject, plainError } from './s3-object';
 
 /** Options of `Integrations.s3PutObject`. */
 export interface S3PutObjectOptions {
@@ -42,6 +43,11 @@ export class S3PutObjectIntegration implements IRestIntegration {
   constructor(bucket: IBucket, options: S3PutObjectOptions) {
     this.bucket = bucket;
     this.options = options;
+  }
+
+  /** What answers, as data. */
+  public describe(): IntegrationDescription {
+    return describedObject('PutObject', this.bucket).description;
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {

@@ -2,8 +2,6 @@ import { didYouMean, listed, quote } from '../errors';
 import { localBackends } from './backends';
 import type { BackendResources, LocalBackends } from './backends';
 import { checkOptions } from './check-options';
-import { servedBy } from './rest/served';
-import type { Served } from './rest/served';
 import type { LocalGatewayOptions } from './gateway-options';
 import { loadAssembly } from './load-assembly';
 import { accessLogLine } from './rest/access-log';
@@ -16,6 +14,8 @@ import type { Exchange, GatewayRequest, GatewayResponse, TraceStep } from './res
 import { loadTemplate } from './rest/load';
 import type { RestApiModel, StageModel, Unsupported } from './rest/model';
 import { newExchange } from './rest/new-exchange';
+import type { Served } from './rest/served';
+import { servedBy } from './rest/served';
 import { LOCAL_ACCOUNT, LOCAL_REGION, TemplateError } from './template';
 
 /** The answer to a request, and the way that the request went. */

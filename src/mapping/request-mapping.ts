@@ -106,6 +106,13 @@ export function mappedRequest(options: RequestMappingOptions, declared: readonly
   };
 }
 
+/** The parameters that sources read of a request, which the method request has to declare. */
+export function readsOf(sources: readonly Source[]): { readonly readsHeaders: string[]; readonly readsQuerystrings: string[] } {
+  const read = sources.flatMap(({ _config }) => _config.reads ?? []);
+  const of = (place: 'header' | 'query') => [...new Set(read.filter((each) => each.in === place).map((each) => each.name))];
+  return { readsHeaders: of('header'), readsQuerystrings: of('query') };
+}
+
 /** What is wrong with an integration request, as data. */
 export function requestMappingFindings(options: RequestMappingOptions, route: MappedRoute): Finding[] {
   const shape = shapeFindings(`mapping of ${route.where}`, options, FIELDS);

@@ -12,6 +12,7 @@ describe('Integrations.mock', () => {
     expect(bind()).toEqual({
       type: 'mock',
       label: 'mock:200',
+      description: { service: 'mock', target: '200' },
       passthroughBehavior: 'when_no_templates',
       requestTemplates: { 'application/json': '{"statusCode":200}' },
       responses: [{ statusCode: 200, headers: {}, templates: undefined }],

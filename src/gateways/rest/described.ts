@@ -3,8 +3,8 @@ import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
 import {
-  HttpCustomIntegration, HttpIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration, RestIntegrationType, S3GetObjectIntegration,
-  S3PutObjectIntegration,
+  AwsServiceIntegration, HttpCustomIntegration, HttpIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration, RestIntegrationType,
+  S3GetObjectIntegration, S3PutObjectIntegration,
 } from '../../integrations';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
 import { ContentConversion, PassthroughBehavior } from '../../mapping';
@@ -51,6 +51,7 @@ function namesItsAuthorizer(scheme: object): boolean {
 const INTEGRATION_FIELDS: Record<string, Kind> = {
   type: Object.values(RestIntegrationType),
   label: 'text',
+  description: 'object',
   uri: 'text',
   httpMethod: 'text',
   usesServiceRole: 'boolean',
@@ -69,7 +70,8 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
 };
 
 /** The library's own, which describe themselves well: checking them again would cost every route. */
-const OWN = [
+const OWN: readonly unknown[] = [
+  AwsServiceIntegration,
   LambdaIntegration, LambdaCustomIntegration, HttpIntegration, HttpCustomIntegration, MockIntegration, S3GetObjectIntegration, S3PutObjectIntegration,
 ];
 

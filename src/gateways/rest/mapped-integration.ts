@@ -3,7 +3,7 @@ import { listed, quote, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
 import { RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig } from '../../integrations';
-import { mappedRequest, requestMappingFindings, responseFindings, templatesByType, vtlWarnings } from '../../mapping';
+import { mappedRequest, readsOf, requestMappingFindings, responseFindings, templatesByType, vtlWarnings } from '../../mapping';
 import type { CorsOptions, MappedRoute, RequestMappingOptions, ResponseOptions } from '../../mapping';
 
 /** What a route says of its integration request and responses. */
@@ -101,13 +101,13 @@ function withRequest(integration: RestIntegrationConfig, mapping: RequestMapping
     allowed: 'each parameter once',
     fix: 'Leave it to the integration',
   })));
-  const reads = sources.flatMap((source) => source._config.reads ?? []);
+  const { readsHeaders, readsQuerystrings } = readsOf(sources);
   return {
     requestParameters: { ...integration.requestParameters, ...requestParameters },
     requestTemplates: Object.keys(requestTemplates).length ? requestTemplates : integration.requestTemplates,
     passthroughBehavior: passthroughBehavior ?? integration.passthroughBehavior,
     contentHandling: contentHandling ?? integration.contentHandling,
-    readsHeaders: [...integration.readsHeaders ?? [], ...reads.filter((each) => each.in === 'header').map((each) => each.name)],
-    readsQuerystrings: reads.filter((each) => each.in === 'query').map((each) => each.name),
+    readsHeaders: [...integration.readsHeaders ?? [], ...readsHeaders],
+    readsQuerystrings: [...integration.readsQuerystrings ?? [], ...readsQuerystrings],
   };
 }

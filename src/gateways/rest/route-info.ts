@@ -1,5 +1,6 @@
 import type { BoundRoute } from './bind-route';
 import { assertShape } from '../../errors';
+import type { IntegrationDescription } from '../../integrations';
 import { routeLines } from '../../routes';
 import type { Route } from '../../routes';
 
@@ -13,6 +14,8 @@ export interface RestRouteInfo {
   readonly path: string;
   /** What answers, for example `lambda:ListPhotos`. */
   readonly integration: string;
+  /** The same as data: the service, what is asked of it and of what. */
+  readonly backend: IntegrationDescription;
   /** Who may call, for example `cognito:Users`. */
   readonly authorizer: string;
   /** The scopes of which a token must have one. */
@@ -28,6 +31,7 @@ export function routeInfo({ key, value }: Route<BoundRoute>): RestRouteInfo {
     method: key.method,
     path: key.path,
     integration: value.integration.label,
+    backend: value.integration.description ?? { service: value.integration.label },
     authorizer: value.authorizer.label,
     scopes: [...value.scopes],
     apiKeyRequired: value.apiKeyRequired,

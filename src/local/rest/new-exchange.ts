@@ -1,9 +1,9 @@
 import { randomUUID } from 'crypto';
 import { decompressed } from './decompress';
-import type { Served } from './served';
 import type { Place } from './events/place';
 import type { Exchange, GatewayRequest } from './exchange';
 import { readRequest } from './read-request';
+import type { Served } from './served';
 
 /** The start of a request's way: read, with its stage variables, and served by the canary where the dice say so. */
 export function newExchange({ api, stage, canaryApi }: Served, request: GatewayRequest, place: Place, now: Date, random: number): Exchange {

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { sourceJson } from './leaf';
+import { base64Pieces } from './base64-pieces';
+import { sourceJson, sourceText } from './leaf';
 import { MappingValue } from './mapping-value';
 import type { MappingNode } from './mapping-value';
 import { choice, directive, inJsonString, joined, text } from './pieces';
@@ -86,10 +87,17 @@ function listed(entries: readonly Entry[], between: Piece): Piece[] {
 }
 
 function nodePieces(node: MappingNode, scope: Scope, above: readonly unknown[]): Piece[] {
+  if (node.kind === 'base64') return [text('"'), ...base64Pieces(textPieces(node.value, scope, above), scope), text('"')];
   if (node.kind === 'stringified') return inJsonString(jsonPieces(node.value, scope, above));
   if (node.kind === 'each') return loop(node.list, node.item, scope, above);
   const { before, test } = node.condition._render(scope);
   return [...before, ...choice(test, jsonPieces(node.then, scope, above), jsonPieces(node.otherwise ?? null, scope, above))];
+}
+
+/** Sources and text as they are, all else as JSON. */
+function textPieces(value: unknown, scope: Scope, above: readonly unknown[]): Piece[] {
+  if (value instanceof Source) return sourceText(value, scope);
+  return typeof value === 'string' ? [text(value)] : jsonPieces(value, scope, above);
 }
 
 /** One item for each of a list; for anything but a list, none. The comma stands before an item, so that 1,000, where API Gateway stops, are whole. */

@@ -136,6 +136,15 @@ export class MappingTemplate {
     return MappingValue._of({ kind: 'stringified', value });
   }
 
+  /**
+   * Base64, as Kinesis and Firehose take their data: sources and text as they are, lists and objects as JSON.
+   *
+   * @param value what `MappingTemplate.json` takes
+   */
+  public static base64(value: any): MappingValue {
+    return MappingValue._of({ kind: 'base64', value });
+  }
+
   /** @internal */
   public static _typed(config: TemplateConfig): MappingTemplate {
     return new MappingTemplate(config);

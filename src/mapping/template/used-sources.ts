@@ -33,7 +33,7 @@ function sourcesOf(value: unknown, inLoop: boolean, above: readonly unknown[]): 
 }
 
 function ofNode(node: MappingNode, inLoop: boolean, above: readonly unknown[]): UsedSource[] {
-  if (node.kind === 'stringified') return sourcesOf(node.value, inLoop, above);
+  if (node.kind === 'stringified' || node.kind === 'base64') return sourcesOf(node.value, inLoop, above);
   if (node.kind === 'each') return [...used(node.list, 'list', inLoop), ...sourcesOf(node.item, true, above)];
   const conditions = node.condition._sources.flatMap((source) => used(source, 'condition', inLoop));
   return [...conditions, ...sourcesOf(node.then, inLoop, above), ...sourcesOf(node.otherwise, inLoop, above)];

@@ -1,0 +1,98 @@
+import { MappingTemplate, mappedResponse } from '../../mapping';
+import type { CorsOptions } from '../../mapping';
+import type { RestIntegrationResponse } from '../rest-integration';
+
+/** The status that the caller gets, by the service's error code. */
+export type FailureCodes = Readonly<Record<string, number>>;
+
+/**
+ * Codes that many services share. What the caller sent is a 4xx; what the gateway, its role or its target has wrong is a 502.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const COMMON: FailureCodes = {
+  AccessDenied: 403,
+  AccessDeniedException: 403,
+  KMSAccessDeniedException: 403,
+  KmsAccessDeniedException: 403,
+  KMSDisabledException: 502,
+  KmsDisabled: 502,
+  KMSInvalidStateException: 502,
+  KMSNotFoundException: 502,
+  KMSOptInRequired: 502,
+  KMSThrottlingException: 429,
+  KmsThrottled: 429,
+  LimitExceededException: 429,
+  ProvisionedThroughputExceededException: 429,
+  RequestLimitExceeded: 429,
+  RequestThrottled: 429,
+  ThrottledException: 429,
+  Throttling: 429,
+  ThrottlingException: 429,
+  TooManyRequestsException: 429,
+  ExpiredTokenException: 502,
+  IncompleteSignature: 502,
+  InvalidClientTokenId: 502,
+  InvalidSignatureException: 502,
+  MissingAuthenticationToken: 502,
+  MissingAuthenticationTokenException: 502,
+  ResourceNotFoundException: 502,
+  SignatureDoesNotMatch: 502,
+  UnknownOperationException: 502,
+  UnrecognizedClientException: 502,
+  ServiceUnavailable: 503,
+  ServiceUnavailableException: 503,
+};
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Request Too Large',
+  422: 'Unprocessable Entity',
+  424: 'Failed Dependency',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/**
+ * The answers for errors of a service: by its code where it is known, else 400 for its 4xx and 502 for all else. None says more than its status: what
+ * the service says names accounts, roles and resources.
+ */
+export function failureAnswers(failures: FailureCodes = {}, codePath = '$.__type', cors?: CorsOptions): RestIntegrationResponse[] {
+  const client = MappingTemplate.fromVtl(byCode({ ...COMMON, ...failures }, codePath));
+  return [
+    mappedResponse({ status: 400, match: '4\\d{2}', template: client }, cors),
+    mappedResponse({ status: 502, template: MappingTemplate.json({ message: MESSAGES[502] }) }, cors),
+  ];
+}
+
+/** A body that says no more than its status, which it overrides. */
+export function overridden(status: number): string {
+  return `#set($context.responseOverride.status = ${status})${plain(status)}`;
+}
+
+function plain(status: number): string {
+  return JSON.stringify({ message: messageOf(status) });
+}
+
+function messageOf(status: number): string {
+  return MESSAGES[status] ?? 'Error';
+}
+
+/** Codes come as they are, or with the service's namespace before them. */
+function byCode(failures: FailureCodes, codePath: string): string {
+  const known = Object.keys(failures).filter((code) => failures[code] !== 400).sort();
+  const statuses = [...new Set([400, ...known.map((code) => failures[code])])].sort((a, b) => a - b);
+  return [
+    `#set($code = "$!{input.path('${codePath}')}")#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))`,
+    `#set($known = {${known.map((code) => `'${code}':${failures[code]}`).join(',')}})`,
+    `#set($words = {${statuses.map((status) => `'${status}':'${messageOf(status)}'`).join(',')}})`,
+    '#set($status = 400)#if($known.containsKey($code))#set($status = $known.get($code))#set($context.responseOverride.status = $status)#end',
+    '{"message":"$words.get("$status")"}',
+  ].join('');
+}

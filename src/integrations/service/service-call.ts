@@ -1,0 +1,50 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { failureAnswers } from './failure-answers';
+import type { FailureCodes } from './failure-answers';
+import { successAnswer } from './success-answer';
+import type { PartialFailure } from './success-answer';
+import { quote, throwFindings } from '../../errors';
+import { PassthroughBehavior, mappedRequest, readsOf, requestMappingFindings } from '../../mapping';
+import type { RequestMappingOptions, ResponseOptions } from '../../mapping';
+import type { Described } from '../integration-description';
+import { RestIntegrationType } from '../rest-integration';
+import type { RestIntegrationConfig, RestRouteContext } from '../rest-integration';
+
+/** A call of an AWS service: what it is, what is sent, what is answered for what, and what the gateway's role must be allowed. */
+export interface ServiceCall {
+  readonly described: Described;
+  readonly uri: string;
+  /** @default POST */
+  readonly httpMethod?: string;
+  /** What the service gets. Content types without a template are answered 415, so that nothing goes past it. */
+  readonly request: RequestMappingOptions;
+  /** What the caller gets for success. */
+  readonly success: ResponseOptions;
+  /** A success of the service that is none to the caller. */
+  readonly partialFailure?: PartialFailure;
+  /** Statuses for error codes of the service, over the common ones. */
+  readonly failures?: FailureCodes;
+  /** Where the error code stands in the service's answer. @default $.__type */
+  readonly codePath?: string;
+  readonly statements: iam.PolicyStatement[];
+}
+
+/** Binds a call to a route. Pure. */
+export function boundCall(call: ServiceCall, route: RestRouteContext): RestIntegrationConfig {
+  const where = `${call.described.label} of route ${quote(`${route.method} ${route.path}`)}`;
+  throwFindings(requestMappingFindings(call.request, { where, pathParameters: route.pathParameters, hasClaims: route.hasClaims, headers: [] }));
+  const { requestParameters, requestTemplates, sources } = mappedRequest(call.request);
+  return {
+    type: RestIntegrationType.AWS,
+    ...call.described,
+    httpMethod: call.httpMethod ?? 'POST',
+    uri: call.uri,
+    usesServiceRole: true,
+    requestParameters,
+    requestTemplates,
+    passthroughBehavior: Object.keys(requestTemplates).length ? PassthroughBehavior.NEVER : PassthroughBehavior.WHEN_NO_MATCH,
+    ...readsOf(sources),
+    responses: [successAnswer(call.success, call.partialFailure, route.cors), ...failureAnswers(call.failures, call.codePath, route.cors)],
+    wants: { statements: call.statements },
+  };
+}

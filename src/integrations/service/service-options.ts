@@ -1,0 +1,29 @@
+import { shapeFindings, throwFindings } from '../../errors';
+import type { Kind } from '../../errors';
+import { JSON_TYPE, MappingTemplate, Source } from '../../mapping';
+
+/** What integrations of AWS services share. */
+export interface ServiceIntegrationOptions {
+  /**
+   * The content types of requests that are taken; another is answered 415.
+   *
+   * @default - application/json, which a request without a content type counts as
+   */
+  readonly contentTypes?: string[];
+}
+
+/** The content types of an integration that has been checked. */
+export function contentTypesOf({ contentTypes = [JSON_TYPE] }: ServiceIntegrationOptions): string[] {
+  return [...new Set(contentTypes)].sort();
+}
+
+/** Refuses options of other kinds than they are documented with. */
+export function checkOptions(factory: string, options: ServiceIntegrationOptions, fields: Readonly<Record<string, Kind>>): void {
+  throwFindings(shapeFindings(`the options of Integrations.${factory}`, options, { contentTypes: 'texts', ...fields }));
+}
+
+/** A value as the text of a message: sources as they are, all else as JSON; the whole body where there is none. */
+export function textValue(value: unknown): unknown {
+  if (value === undefined) return Source.bodyText();
+  return value instanceof Source ? Source.concat(value) : MappingTemplate.stringified(value);
+}

@@ -1,0 +1,7 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+
+/** What the role may do with the key of a target, where it has one of its own. */
+export function keyStatement(key: IKey | undefined, ...actions: string[]): iam.PolicyStatement[] {
+  return key ? [new iam.PolicyStatement({ actions, resources: [key.keyArn] })] : [];
+}
