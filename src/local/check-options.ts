@@ -2,7 +2,7 @@ import { didYouMean, quote } from '../errors';
 import type { LocalGatewayOptions } from './gateway-options';
 import { TemplateError, isObject } from './template';
 
-type Kind = 'text' | 'function' | 'map' | 'list';
+type Kind = 'text' | 'function' | 'map' | 'list' | 'maps';
 
 /** What each option is; the compiler wants all of them here. */
 const KINDS: { readonly [K in keyof Required<LocalGatewayOptions>]: Kind } = {
@@ -11,7 +11,7 @@ const KINDS: { readonly [K in keyof Required<LocalGatewayOptions>]: Kind } = {
   assembly: 'text',
   authorize: 'function',
   backends: 'map',
-  credentials: 'list',
+  credentials: 'maps',
   earlier: 'list',
   endpoints: 'map',
   environment: 'map',
@@ -39,6 +39,7 @@ const IS: { readonly [K in Kind]: readonly [words: string, is: (value: unknown) 
   function: ['a function', (value) => typeof value === 'function'],
   map: ['an object', isObject],
   list: ['a list', Array.isArray],
+  maps: ['a list of objects', (value) => Array.isArray(value) && value.every(isObject)],
 };
 
 /** Refuses, by name, options that do not exist or are of another kind; plain JavaScript has no compiler to tell. */

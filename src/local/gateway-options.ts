@@ -10,7 +10,8 @@ export interface LocalGatewayOptions extends LoadOptions, AuthorizerOptions, Omi
   /** The name of the stage. @default - `prod`, or the only one */
   readonly stage?: string;
   /**
-   * What was deployed before, oldest first: templates, or folders that `cdk synth` wrote. A deployment serves what its API was when it was made.
+   * What was deployed before, oldest first: templates for `fromTemplate`, folders that `cdk synth` wrote for `fromAssembly`. A deployment serves what
+   * its API was when it was made.
    *
    * @default - nothing: every deployment is made of this template
    */

@@ -39,7 +39,8 @@ export class LocalGateway {
   public static async fromTemplate(template: unknown, options: LocalGatewayOptions = {}): Promise<LocalGateway> {
     checkOptions(options);
     const loaded = loadTemplate(template, options);
-    return LocalGateway.fromModel(chosenApi(loaded.apis, options.api), options, loaded);
+    const earlier = (options.earlier ?? []).map((each) => loadTemplate(each, options).apis);
+    return LocalGateway.fromModel(chosenApi(loaded.apis, options.api), options, { ...loaded, earlier });
   }
 
   /** Serves the only REST API (or the one that `api` names) of the folder that `cdk synth` wrote; code and imports come from all its stacks. */
@@ -48,7 +49,8 @@ export class LocalGateway {
     const stacks = loadAssembly(folder, options);
     const api = chosenApi(stacks.flatMap(({ apis }) => apis), options.api);
     const { source: { region, account } } = stacks.find(({ apis }) => apis.includes(api))!;
-    return LocalGateway.fromModel(api, { ...region && { region }, ...account && { account }, ...options }, allOf(stacks));
+    const earlier = (options.earlier ?? []).map((each) => loadAssembly(folderOf(each), options).flatMap(({ apis }) => apis));
+    return LocalGateway.fromModel(api, { ...region && { region }, ...account && { account }, ...options }, { ...allOf(stacks), earlier });
   }
 
   /** Serves an API that has been read already, with what else has been read of its template. */
@@ -67,14 +69,14 @@ export class LocalGateway {
   private readonly options: LocalGatewayOptions;
 
   private constructor(api: RestApiModel, stage: StageModel, options: LocalGatewayOptions, template: TemplateParts) {
-    const { functions = [], resources = [], unsupported = [] } = template;
-    this.served = servedBy(api, stage, (options.earlier ?? []).map((each) => apisOf(each, options)));
+    const { functions = [], resources = [], unsupported = [], earlier = [] } = template;
+    this.served = servedBy(api, stage, earlier);
     this.api = this.served.api;
     this.stage = stage;
     this.options = options;
     this.backends = { ...localBackends({ functions, resources }, { ...options, credentials: options.credentials?.[0] }), ...options.backends };
     this.services = servicesOf(this.backends, options);
-    this.unsupported = [...unsupported, ...this.backends.unsupported];
+    this.unsupported = [...unsupported, ...this.backends.unsupported, ...unknownBefore(api, earlier)];
   }
 
   /** The stand-in for S3 with the template's buckets, where a test puts objects and looks at them. */
@@ -113,10 +115,14 @@ export class LocalGateway {
   private logAccess(exchange: Exchange, started: number): void {
     const { accessLogFormat } = this.stage;
     if (accessLogFormat === undefined) return;
-    try {
-      this.options.onAccessLog?.(accessLogLine(accessLogFormat, exchange, performance.now() - started));
-    } catch (error) {
+    const failed = (error: unknown): void => {
       exchange.trace.push({ box: 'accessLog', lines: [`The line of the access log was not taken: ${quote(error)}`], details: {}, milliseconds: 0 });
+    };
+    try {
+      const taken: unknown = this.options.onAccessLog?.(accessLogLine(accessLogFormat, exchange, performance.now() - started));
+      if (taken instanceof Promise) taken.catch(failed);
+    } catch (error) {
+      failed(error);
     }
   }
 
@@ -142,15 +148,25 @@ function responseOf(exchange: Exchange): GatewayResponse {
   return { status, headers: Object.fromEntries(single), body, text: body.toString('utf8') };
 }
 
-/** The APIs of a template, or of an assembly where a folder is given. */
-function apisOf(deployed: unknown, options: LocalGatewayOptions): readonly RestApiModel[] {
-  return typeof deployed === 'string' ? loadAssembly(deployed, options).flatMap(({ apis }) => apis) : loadTemplate(deployed, options).apis;
+/** What is read of a template beside its APIs. */
+type TemplateParts = Partial<BackendResources & {
+  readonly unsupported: readonly Unsupported[];
+  /** The APIs of what was deployed before, oldest first. */
+  readonly earlier: ReadonlyArray<readonly RestApiModel[]>;
+}>;
+
+function folderOf(earlier: unknown): string {
+  if (typeof earlier === 'string') return earlier;
+  throw new TemplateError('options', `earlier has ${quote(earlier)}, not a folder, as a gateway from an assembly wants it`);
 }
 
-/** What is read of a template beside its APIs. */
-type TemplateParts = Partial<BackendResources & { readonly unsupported: readonly Unsupported[] }>;
+/** What was deployed before says nothing of an API that it does not have. */
+function unknownBefore({ apiId, logicalId }: RestApiModel, earlier: ReadonlyArray<readonly RestApiModel[]>): Unsupported[] {
+  if (earlier.length === 0 || earlier.some((apis) => apis.some((each) => each.apiId === apiId))) return [];
+  return [{ logicalId, type: 'AWS::ApiGateway::RestApi', reason: 'nothing that was deployed earlier has this API, so every deployment serves what it is now' }];
+}
 
-function allOf(stacks: ReadonlyArray<Required<TemplateParts>>): Required<TemplateParts> {
+function allOf(stacks: ReadonlyArray<Required<Omit<TemplateParts, 'earlier'>>>): TemplateParts {
   return {
     functions: stacks.flatMap(({ functions }) => functions),
     resources: stacks.flatMap(({ resources }) => resources),

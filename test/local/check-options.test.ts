@@ -7,6 +7,7 @@ test.each<[string, unknown, RegExp]>([
   ['services that are a list', { services: [] }, /services is .*, not an object/],
   ['a clock that is a date', { now: new Date() }, /now is .*, not a function/],
   ['one template in place of a list', { earlier: {} }, /earlier is .*, not a list/],
+  ['credentials that are none', { credentials: [null] }, /credentials is .*, not a list of objects/],
   ['none at all', null, /they are null, not an object/],
 ])('%s is refused by name', async (_, options, words) => {
   const given = options as object;

@@ -147,6 +147,14 @@ describe('what is no request, or goes wrong beside one', () => {
     await gateway.dispose();
   });
 
+  test('nor does one that rejects, and no rejection is left over', async () => {
+    const gateway = await LocalGateway.fromTemplate(template, { onAccessLog: (async () => { throw new Error('full'); }) as () => void });
+    const { response, trace } = await gateway.dispatch({ method: 'GET', path: '/a' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([response.status, trace.at(-1)!.lines[0]]).toEqual([200, expect.stringContaining('was not taken')]);
+    await gateway.dispose();
+  });
+
   test('a log that throws does not end the request', async () => {
     const gateway = await LocalGateway.fromTemplate(template, { onAccessLog: () => { throw new Error('full'); } });
     const { response, trace } = await gateway.dispatch({ method: 'GET', path: '/a' });

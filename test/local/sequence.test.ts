@@ -91,6 +91,13 @@ describe('a deployment serves what its API was when it was made', () => {
     expect((await asked(second, '/old', { earlier: [first] })).status).toBe(403);
   });
 
+  test('what was deployed before must be alike, and is missed where it has no such API', async () => {
+    await expect(LocalGateway.fromTemplate(first, { earlier: ['cdk.out'] })).rejects.toThrow('it is not a JSON object');
+    const gateway = await LocalGateway.fromTemplate(first, { earlier: [{ Resources: {} }] });
+    expect(gateway.unsupported.map(({ reason }) => reason)).toEqual([expect.stringContaining('nothing that was deployed earlier has this API')]);
+    await gateway.dispose();
+  });
+
   test('a stage can go back to it, unless it was deleted between', async () => {
     const history = [deployedAs(first, ['D1']), deployedAs(second, ['D2', 'D1'])];
     const back = deployedAs(second, ['D1', 'D2']);

@@ -16,7 +16,7 @@ export interface Served {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html
  */
 export function servedBy(api: RestApiModel, stage: StageModel, earlier: ReadonlyArray<readonly RestApiModel[]>): Served {
-  const states = earlier.map((apis) => apis.find(({ logicalId }) => logicalId === api.logicalId)).reverse();
+  const states = earlier.map((apis) => apis.find(({ apiId }) => apiId === api.apiId)).reverse();
   const frozen = (deployment: string): RestApiModel => {
     const after = states.findIndex((state) => !state?.deployments?.includes(deployment));
     const had = after === -1 ? states : states.slice(0, after);

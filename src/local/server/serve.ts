@@ -44,8 +44,7 @@ const MOST_HEAD = 65_536;
 export async function serve(gateway: LocalGateway, { port = 0, host = '127.0.0.1', onAnswer, grace = 2000 }: ServeOptions = {}): Promise<LocalServer> {
   const server = createServer({ maxHeaderSize: MOST_HEAD }, (message, response) => {
     answer(gateway, message, response)
-      .then((answered) => onAnswer?.(answered))
-      .catch(() => response.destroy())
+      .then((answered) => told(onAnswer, answered), () => response.destroy())
       // A connection that is still open when the server closes is not kept for another request.
       .finally(() => server.listening || response.once('finish', () => server.closeIdleConnections()));
   });
@@ -64,6 +63,15 @@ async function answer(gateway: LocalGateway, message: IncomingMessage, answering
     unspeakable(answering, error);
   }
   return { request, response, trace, milliseconds: performance.now() - started };
+}
+
+/** Whoever is told does not end the answer by failing; it is said on the console of this process. */
+async function told(onAnswer: ServeOptions['onAnswer'], answered: Answered): Promise<void> {
+  try {
+    await onAnswer?.(answered);
+  } catch (error) {
+    process.emitWarning(`onAnswer failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Answers in place of what HTTP has no words for. */

@@ -73,3 +73,10 @@ test('the status of a mock is read in one go, however large or broken its text',
   expect(integerIn(`{${'"\\\\'.repeat(10)}`, 'statusCode')).toBeUndefined();
   expect(growth((n) => { integerIn(`{${'"\\'.repeat(n)}`, 'statusCode'); }, 20_000)).toBeLessThan(12);
 });
+
+test('what is long is checked all the same, and what every object inherits is nobody\'s property', () => {
+  expect(saidOf({ type: 'string', pattern: '^data:image/(png|jpeg);base64,' }, `data:image/png;base64,${'A'.repeat(2_000_000)}`)).toBe('fine');
+  expect(saidOf({ type: 'string', pattern: '^[A-Za-z0-9+/]*={0,2}$' }, `${'A'.repeat(5_000_000)}!`)).toMatch(/pattern/);
+  expect(saidOf({ type: 'object', properties: { constructor: { type: 'string' } } }, { b: 1 })).toBe('fine');
+  expect(saidOf({ type: 'object', required: ['toString'] }, {})).toMatch(/toString/);
+});

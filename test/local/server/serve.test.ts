@@ -204,3 +204,16 @@ describe('closing', () => {
     await hung;
   });
 });
+
+test('headers whose names differ in case only are all sent', async () => {
+  const server = await served(() => answer('', { headers: { 'Set-Cookie': ['a=1'], 'set-cookie': ['b=2'] } }));
+  expect((await ask(`${server.url}/a`)).headers['set-cookie']).toEqual(['a=1', 'b=2']);
+});
+
+test('a large answer is whole, whatever becomes of whoever is told of it', async () => {
+  const warned = jest.spyOn(process, 'emitWarning').mockImplementation();
+  const server = await served(() => answer('x'.repeat(5_000_000)), { onAnswer: () => { throw new Error('not told'); } });
+  expect((await ask(`${server.url}/a`)).body).toHaveLength(5_000_000);
+  expect(warned).toHaveBeenCalledWith('onAnswer failed: not told');
+  warned.mockRestore();
+});

@@ -188,3 +188,11 @@ describe('nested stacks', () => {
     expect(reported[0]).toEqual({ logicalId: 'Inner', reason: expect.stringContaining('its template is not at hand') });
   });
 });
+
+test('texts that double with every reference are refused while they are small', () => {
+  const doubled = (i: number) => ({ Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Join': ['', [{ Ref: `Q${i - 1}` }, { Ref: `Q${i - 1}` }]] } } });
+  const doubling = { ...{ Q0: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'x'.repeat(100_000) } } } };
+  const Resources = { ...doubling, ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`Q${i + 1}`, doubled(i + 1)])) };
+  const { resolve } = resolver({ Resources });
+  expect(() => resolve({ 'Fn::Sub': '${Q30}' })).toThrow('larger than a template may be');
+});

@@ -34,9 +34,12 @@ export function tokenVerifier({ jwks, issuer }: UserPoolKeys & { readonly issuer
   return { issuer, verify: async (token) => verifier.verifySync(token) };
 }
 
+/** How long keys may take to load. */
+const KEYS_MILLISECONDS = 5000;
+
 async function load(url: string): Promise<ArrayBuffer> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: AbortSignal.timeout(KEYS_MILLISECONDS) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.arrayBuffer();
   } catch (error) {

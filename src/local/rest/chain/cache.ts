@@ -62,9 +62,9 @@ function refusal(exchange: Exchange): string {
   return `User: ${exchange.caller.identity?.userArn ?? 'anonymous'} is not authorized to perform: execute-api:InvalidateCache on resource: ${resource}`;
 }
 
-/** Where invalidation needs authorization, only who is known to IAM has it. */
+/** Unless invalidation is said to need no authorization, only who is known to IAM has it. */
 function mayInvalidate(exchange: Exchange): boolean {
-  return methodSettings(exchange).requireAuthorizationForCacheControl !== true || exchange.caller.identity?.userArn !== undefined;
+  return methodSettings(exchange).requireAuthorizationForCacheControl === false || exchange.caller.identity?.userArn !== undefined;
 }
 
 function ttlOf(exchange: Exchange): number {

@@ -39,7 +39,7 @@ export class RouteTree<T> {
 
   public find(method: string, segments: readonly string[]): RouteMatch<T> | undefined {
     const found = resourceFor(this.root, segments, 0, {});
-    const value = found?.node.methods.get(method) ?? (METHODS.has(method) ? found?.node.methods.get('ANY') : undefined);
+    const value = METHODS.has(method) ? found?.node.methods.get(method) ?? found?.node.methods.get('ANY') : undefined;
     return found && value !== undefined ? { value, parameters: found.parameters } : undefined;
   }
 }

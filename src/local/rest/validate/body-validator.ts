@@ -38,7 +38,7 @@ function newAjv(): AjvModule.Ajv {
   const Ajv = require('ajv') as typeof AjvModule.default;
   const draft4 = require('ajv/lib/refs/json-schema-draft-04.json') as object;
   /* eslint-enable @typescript-eslint/no-require-imports, import/no-extraneous-dependencies */
-  const ajv = new Ajv({ schemaId: 'id', meta: false, unknownFormats: 'ignore', allErrors: true, verbose: true, logger: false });
+  const ajv = new Ajv({ schemaId: 'id', meta: false, unknownFormats: 'ignore', allErrors: true, verbose: true, logger: false, ownProperties: true });
   ajv.addMetaSchema(draft4);
   ajv.removeKeyword('pattern');
   ajv.addKeyword('pattern', { type: 'string', metaSchema: { type: 'string' }, compile: patternCheck });
@@ -46,13 +46,19 @@ function newAjv(): AjvModule.Ajv {
 }
 
 /**
- * Whether a pattern is found in a text; throws for what is no pattern. Our expressions' time does not explode; what they do not know is left to
- * JavaScript's, within the time of the whole body.
+ * Whether a pattern is found in a text; throws for what is no pattern. Our expressions' time does not explode; what they do not know, or what is
+ * too long for them, is left to JavaScript's, within the time of the whole body.
  */
 function patternCheck(pattern: string): (text: string) => boolean {
-  if (isOurs(pattern)) return (text) => matchesPattern(text, `[\\s\\S]*(?:${pattern})[\\s\\S]*`);
   const regex = new RegExp(pattern);
-  return (text) => regex.test(text);
+  if (!isOurs(pattern)) return (text) => regex.test(text);
+  return (text) => {
+    try {
+      return matchesPattern(text, `[\\s\\S]*(?:${pattern})[\\s\\S]*`);
+    } catch {
+      return regex.test(text);
+    }
+  };
 }
 
 function isOurs(pattern: string): boolean {

@@ -169,6 +169,16 @@ describe('keys at a URL', () => {
     expect(await served(JSON.stringify(pool.jwks), pool.idToken())).toMatchObject({ refused: [undefined, undefined], loads: ['/jwks.json'] });
   });
 
+  test('that never come: 500', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+    const { refused } = await new Asked({ userPools: { Users: { jwks, issuer: pool.issuer } } }).ask(sent(pool.idToken()));
+    server.closeAllConnections();
+    server.close();
+    expect(refused?.type).toBe('AUTHORIZER_CONFIGURATION_ERROR');
+  }, 30_000);
+
   test('that are missing, or that nobody answers for: 500', async () => {
     const { refused, after } = await served(undefined, pool.idToken());
     expect(refused).toEqual(['AUTHORIZER_CONFIGURATION_ERROR', 'AUTHORIZER_CONFIGURATION_ERROR']);

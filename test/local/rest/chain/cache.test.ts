@@ -61,11 +61,13 @@ test('a method may have caching of its own', () => {
 
 test('a caller replaces an entry, where need be one who is known', () => {
   const headers = { 'cache-control': 'max-age=0' };
-  const open = cached([ALL]);
+  const open = cached([{ ...ALL, requireAuthorizationForCacheControl: false }]);
   expect([open.get(), open.get({ headers }), open.get()]).toEqual(['1', '2', '2']);
-  const guarded = cached([{ ...ALL, requireAuthorizationForCacheControl: true }]);
   const known = { identity: { userArn: 'arn:aws:iam::111111111111:user/ann' } };
-  expect([guarded.get(), guarded.get({ headers }), guarded.get({ headers }, known)]).toEqual(['1', '1', '2']);
+  for (const setting of [ALL, { ...ALL, requireAuthorizationForCacheControl: true }]) {
+    const guarded = cached([setting]);
+    expect([guarded.get(), guarded.get({ headers }), guarded.get({ headers }, known)]).toEqual(['1', '1', '2']);
+  }
 });
 
 test('a canary may have the stage\'s cache or none', () => {

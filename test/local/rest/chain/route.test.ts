@@ -14,6 +14,10 @@ function found(routes: readonly string[], request: string) {
   return { route: `${exchange.method!.httpMethod} ${exchange.method!.resourcePath}`, parameters: exchange.pathParameters };
 }
 
+test('ANY is no method of a request', () => {
+  expect(failureOf(() => found(['ANY /a'], 'ANY /a'))).toMatchObject({ status: 403 });
+});
+
 test.each([
   [['GET /a', 'GET /{x}', 'GET /{p+}'], 'GET /a', 'GET /a', {}],
   [['GET /a', 'GET /{x}', 'GET /a/{p+}'], 'GET /b', 'GET /{x}', { x: 'b' }],
