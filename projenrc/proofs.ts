@@ -35,6 +35,7 @@ export class Proofs extends Component {
     testTask.prependSpawn(compileTask);
     // The table of codes and API.md are generated from what was compiled.
     this.library.postCompileTask.exec('node docs/generate-checks.mjs');
+    this.library.postCompileTask.exec('node docs/generate-patterns.mjs');
     testTask.spawn(types);
     testTask.spawn(docs);
     testTask.spawn(conformance);

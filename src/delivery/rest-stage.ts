@@ -28,7 +28,7 @@ export interface IRestStage extends IStage {
 }
 
 /** What a gateway gives to each of its stages. */
-export interface RestStageProps extends Pick<RestStageOptions, 'description' | 'tracing' | 'variables'> {
+export interface RestStageProps extends Pick<RestStageOptions, 'description' | 'tracing' | 'variables' | 'clientCertificate'> {
   readonly stageName: string;
   readonly restApi: IRestApi;
   readonly deploymentId: string;
@@ -55,6 +55,7 @@ export class RestStage extends StageBase implements IRestStage {
       methodSettings: props.methodSettings,
       tracingEnabled: props.tracing ?? true,
       variables: props.variables,
+      clientCertificateId: props.clientCertificate?.clientCertificateRef.clientCertificateId,
       accessLogSetting: props.logGroup && { destinationArn: props.logGroup.logGroupRef.logGroupArn, format: ACCESS_LOG_FORMAT },
     });
     this.stageName = stage.ref;

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import type { IClientCertificateRef } from 'aws-cdk-lib/aws-apigateway';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
 import type { Finding } from '../errors';
@@ -81,6 +82,14 @@ export interface RestStageOptions {
   readonly variables?: { [name: string]: string };
 
   /**
+   * The certificate by which HTTP back ends know that the gateway calls them: a `CfnClientCertificate`. It is good for a year.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
+   */
+  readonly clientCertificate?: IClientCertificateRef;
+
+  /**
    * What the stage is for.
    *
    * @default - no description
@@ -97,7 +106,7 @@ const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 export function checkedStages(stages: { [name: string]: RestStageOptions } = { prod: {} }): [string, RestStageOptions][] {
   const entries = Object.entries(stages).map(([name, options]): [string, RestStageOptions] => [name, options ?? {}]);
   throwFindings(entries.flatMap(([name, options]) => stageShape(name, options)));
-  const findings = entries.flatMap(([name, options]) => [...nameFindings(name), ...throttleFindings(`stage ${quote(name)}`, options.throttle), ...variableFindings(name, options)]);
+  const findings = entries.flatMap(([name, options]) => [...nameFindings(name), ...throttleFindings(`stage ${quote(name)}`, options.throttle), ...variableFindings(name, options), ...certificateFindings(name, options)]);
   if (entries.length === 0) {
     findings.push({ code: 'GH_STAGE_NAME', given: 'stages is empty', allowed: 'at least one stage', fix: 'Name a stage, or leave `stages` out for one named prod' });
   }
@@ -105,7 +114,7 @@ export function checkedStages(stages: { [name: string]: RestStageOptions } = { p
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const STAGE_FIELDS = { throttle: 'object', logging: 'object', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'map', description: 'text' } as const;
+const STAGE_FIELDS = { throttle: 'object', logging: 'object', detailedMetrics: 'boolean', tracing: 'boolean', variables: 'map', clientCertificate: 'object', description: 'text' } as const;
 
 function stageShape(name: string, options: RestStageOptions): Finding[] {
   const where = `stage ${quote(name)}`;
@@ -124,6 +133,13 @@ export function defaultStageName(names: readonly string[], named?: string): stri
 function nameFindings(name: string): Finding[] {
   if (STAGE_NAME.test(name)) return [];
   return [{ code: 'GH_STAGE_NAME', given: `stage name ${quote(name)}`, allowed: '1 to 128 of A-Z a-z 0-9 _ -', fix: 'Rename the stage' }];
+}
+
+/** A certificate of plain JavaScript can be anything. */
+function certificateFindings(stage: string, { clientCertificate }: RestStageOptions): Finding[] {
+  if (clientCertificate === undefined || typeof clientCertificate.clientCertificateRef?.clientCertificateId === 'string') return [];
+  const fix = 'Hand over the CfnClientCertificate itself, or CfnClientCertificate.fromClientCertificateId';
+  return [{ code: 'GH_TYPE', given: `clientCertificate of stage ${quote(stage)} is ${quote(clientCertificate)}`, allowed: 'what has a clientCertificateRef', fix }];
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */

@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { described } from './integration-description';
+import { described } from './integration-info';
 import type { ServiceCall } from './service/service-call';
 import { checkOptions, contentTypesOf } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
@@ -138,12 +138,16 @@ export function awsService(options: AwsServiceOptions): ServiceCall {
     described: described(service, action ?? path),
     uri: action === undefined ? serviceUri(service, path, region) : actionUri(service, action, region),
     httpMethod: options.httpMethod,
-    request: { headers, querystrings, path: pathVariables, ...body && { templates: Object.fromEntries(contentTypesOf(options).map((type) => [type, body])) } },
+    request: { headers, querystrings, path: pathVariables, templates: body && byType(body, options) },
     success: { status, template },
     failures: options.failures,
-    codePath: options.failureCode,
+    codePath: options.failureCode === undefined ? undefined : [options.failureCode],
     statements: [new iam.PolicyStatement({ actions: options.iamActions, resources: options.iamResources })],
   };
+}
+
+function byType(body: MappingTemplate, options: AwsServiceOptions): { [contentType: string]: MappingTemplate } {
+  return Object.fromEntries(contentTypesOf(options).map((type) => [type, body]));
 }
 
 function isNoFailure([code, status]: readonly [string, number]): boolean {

@@ -1,6 +1,6 @@
 import { HttpIntegration } from './http';
-import type { HttpIntegrationOptions } from './http';
-import type { IntegrationDescription } from './integration-description';
+import type { HttpCustomIntegrationOptions } from './http';
+import type { IntegrationInfo } from './integration-info';
 import { ownAnswers } from './own-answers';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
@@ -16,12 +16,12 @@ import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '
 export class HttpCustomIntegration implements IRestIntegration {
   private readonly proxy: HttpIntegration;
 
-  constructor(url: string, options: HttpIntegrationOptions = {}) {
+  constructor(url: string, options: HttpCustomIntegrationOptions = {}) {
     this.proxy = new HttpIntegration(url, options);
   }
 
   /** What answers, as data. */
-  public describe(): IntegrationDescription {
+  public describe(): IntegrationInfo {
     return this.proxy.describe();
   }
 

@@ -1,8 +1,8 @@
 import { GatehouseError, assertShape, quote } from '../errors';
 import { PassthroughBehavior, hasSeveralOrigins, isStatus, jsonTemplate, originTemplate, staticValue, textTemplate, withCorsHeaders } from '../mapping';
 import type { CorsOptions } from '../mapping';
-import { described } from './integration-description';
-import type { Described, IntegrationDescription } from './integration-description';
+import { described } from './integration-info';
+import type { Described, IntegrationInfo } from './integration-info';
 import { RestIntegrationType } from './rest-integration';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from './rest-integration';
 
@@ -43,7 +43,7 @@ export class MockIntegration implements IRestIntegration {
   }
 
   /** What answers, as data. */
-  public describe(): IntegrationDescription {
+  public describe(): IntegrationInfo {
     return this.described().description;
   }
 

@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type { IntegrationDescription } from './integration-description';
+import type { IntegrationInfo } from './integration-info';
 import type { ContentConversion, CorsOptions, PassthroughBehavior, Schema } from '../mapping';
 
 /** How a REST gateway reaches a back end. */
@@ -101,6 +101,20 @@ export interface IntegrationWants {
   readonly corsBuckets?: s3.IBucket[];
 }
 
+/** How API Gateway checks the certificate of an HTTPS back end. */
+export interface IntegrationTlsOptions {
+  /**
+   * Whether the certificate may be of a private certificate authority, or self-signed. Its expiry and host name are still checked, but not who issued
+   * it: whoever is on the way can then read and change what is sent.
+   *
+   * Warnings: `GH_TLS_UNVERIFIED`.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-extensions-integration-tls-config.html
+   */
+  readonly insecureSkipVerification?: boolean;
+}
+
 /** An integration, as data. */
 export interface RestIntegrationConfig {
   /** How the back end is reached. */
@@ -112,7 +126,7 @@ export interface RestIntegrationConfig {
    *
    * @default - made of the label
    */
-  readonly description?: IntegrationDescription;
+  readonly description?: IntegrationInfo;
   /**
    * The back end's URI.
    *
@@ -149,6 +163,24 @@ export interface RestIntegrationConfig {
    * @default - 29 seconds
    */
   readonly timeout?: Duration;
+  /**
+   * Whether the answer is streamed; of proxies only. A function's URI is then that of response-streaming invocations.
+   *
+   * @default false
+   */
+  readonly streams?: boolean;
+  /**
+   * How the certificate of an HTTPS back end is checked.
+   *
+   * @default - it must be of a public certificate authority that API Gateway supports
+   */
+  readonly tls?: IntegrationTlsOptions;
+  /**
+   * Whether every stage must have a client certificate, which the back end asks for.
+   *
+   * @default false
+   */
+  readonly requiresClientCertificate?: boolean;
   /**
    * Request parameters of the back end (`integration.request.…`), each a mapping expression.
    *

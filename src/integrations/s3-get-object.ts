@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { assertShape } from '../errors';
 import { staticValue, ContentConversion } from '../mapping';
-import type { IntegrationDescription } from './integration-description';
+import type { IntegrationInfo } from './integration-info';
 import type { IRestIntegration, RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
 import { bindObject, checkedTypes, describedObject, plainError } from './s3-object';
 
@@ -61,7 +61,7 @@ export class S3GetObjectIntegration implements IRestIntegration {
   }
 
   /** What answers, as data. */
-  public describe(): IntegrationDescription {
+  public describe(): IntegrationInfo {
     return describedObject('GetObject', this.bucket).description;
   }
 

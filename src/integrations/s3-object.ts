@@ -3,8 +3,8 @@ import { GatehouseError, quote, shapeFindings, throwFindings } from '../errors';
 import { ContentConversion, MEDIA_TYPE, corsAnswerHeaders, hasSeveralOrigins } from '../mapping';
 import type { CorsOptions } from '../mapping';
 import { assertTarget } from './assert-target';
-import { described, nameOf } from './integration-description';
-import type { Described } from './integration-description';
+import { described, nameOf } from './integration-info';
+import type { Described } from './integration-info';
 import { bindPlaceholders, fixedPrefix, literalParts } from './placeholders';
 import { RestIntegrationType } from './rest-integration';
 import type { RestIntegrationConfig, RestIntegrationResponse, RestRouteContext } from './rest-integration';
@@ -22,12 +22,16 @@ export interface BoundObject {
 
 /** How an action on the objects of a bucket is described. */
 export function describedObject(action: string, bucket: IBucket): Described {
+  assertTarget('a bucket', bucket, 'bucketName');
   return described('s3', action, nameOf(bucket));
 }
 
+/** The actions on one object, and the methods that ask S3 for them. */
+const METHODS = { DeleteObject: 'DELETE', GetObject: 'GET', HeadObject: 'HEAD', PutObject: 'PUT' } as const;
+
 /** Binds an action on an object to a route; the bucket stands in the URI and is never the caller's to choose. */
-export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
-  assertTarget('a bucket', bucket, 'bucketName');
+export function bindObject(action: keyof typeof METHODS, bucket: IBucket, key: string, route: RestRouteContext): BoundObject {
+  const own = describedObject(action, bucket);
   assertKey(key);
   const { text, requestParameters } = bindPlaceholders(key, route, 'GH_S3_KEY');
   const prefix = fixedPrefix(key);
@@ -36,8 +40,8 @@ export function bindObject(action: 'GetObject' | 'PutObject', bucket: IBucket, k
   return {
     config: {
       type: RestIntegrationType.AWS,
-      ...describedObject(action, bucket),
-      httpMethod: action === 'GetObject' ? 'GET' : 'PUT',
+      ...own,
+      httpMethod: METHODS[action],
       uri: serviceUri('s3', `${bucket.bucketName}/${text}`, bucket.env.region),
       usesServiceRole: true,
       requestParameters: { ...requestParameters, ...bucketAnswersCors && origin },

@@ -2,15 +2,16 @@ import type { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { assertTarget } from './assert-target';
-import { described, nameOf } from './integration-description';
+import { described, nameOf } from './integration-info';
 import { jsonRequest } from './service/json-call';
 import type { ServiceCall } from './service/service-call';
 import { checkOptions, contentTypesOf, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
+import { wherePresent } from './service/where-present';
 import { serviceUri } from './service-uri';
 import { GatehouseError, quote } from '../errors';
-import { Condition, MappingTemplate, Source } from '../mapping';
+import { MappingTemplate, Source } from '../mapping';
 
 /** Options of `Integrations.sqsSendMessage`. */
 export interface SqsSendMessageOptions extends ServiceIntegrationOptions {
@@ -68,8 +69,8 @@ export function sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions): S
   const template = MappingTemplate.json({
     QueueUrl: queue.queueUrl,
     MessageBody: textValue(options.message),
-    MessageGroupId: messageGroupId,
-    MessageDeduplicationId: messageDeduplicationId,
+    MessageGroupId: messageGroupId && Source.concat(messageGroupId),
+    MessageDeduplicationId: messageDeduplicationId && Source.concat(messageDeduplicationId),
     DelaySeconds: delay?.toSeconds(),
     MessageAttributes: Object.keys(attributes).length ? stringAttributes(attributes) : undefined,
   });
@@ -92,7 +93,7 @@ export function sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions): S
 /** Attributes as SQS and SNS have them in JSON. */
 function stringAttributes(attributes: { [name: string]: Source }): object {
   return Object.fromEntries(Object.entries(attributes).map(([name, source]) =>
-    [name, MappingTemplate.when(Condition.present(source), { DataType: 'String', StringValue: source })]));
+    [name, wherePresent(source, { DataType: 'String', StringValue: Source.concat(source) })]));
 }
 
 function assertFits(queue: IQueue, { attributes = {}, messageGroupId, messageDeduplicationId, delay }: SqsSendMessageOptions): void {

@@ -53,6 +53,8 @@ export function renderIntegration({ integration, timeout }: RestOperationModel, 
     passthroughBehavior: integration.passthroughBehavior,
     contentHandling: integration.contentHandling ?? (readsBody ? handled : undefined),
     timeoutInMillis: timeout?.toMilliseconds(),
+    responseTransferMode: integration.streams ? 'STREAM' : undefined,
+    tlsConfig: integration.tls?.insecureSkipVerification ? { insecureSkipVerification: true } : undefined,
     requestParameters: sortedOrNone(integration.requestParameters),
     requestTemplates: sortedOrNone(integration.requestTemplates),
     responses: integration.responses && Object.fromEntries(

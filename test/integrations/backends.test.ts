@@ -44,10 +44,10 @@ describe.each(BACKENDS.map((row) => [row.name, row] as const))('%s', (_, row: Ba
   });
 
   test('failures have their status and say no more than that', async () => {
-    const known = row.failures ?? [];
+    const { failure = jsonFailure, failures: known = [] } = row;
     const codes = known.map(([{ body }]) => (body as { __type?: string } | undefined)?.__type?.split('#').at(-1));
-    const common = COMMON.filter(([code]) => !codes.includes(code)).map(([code, status]) => [jsonFailure(code), status] as const);
-    const all = [...common, ...known, [jsonFailure('InternalFailure', 500), 502] as const, [{ status: 503, body: SECRET }, 502] as const];
+    const common = COMMON.filter(([code]) => !codes.includes(code)).map(([code, status]) => [failure(code), status] as const);
+    const all = [...common, ...known, [failure('InternalFailure', 500), 502] as const, [{ status: 503, body: SECRET }, 502] as const];
     for (const [answer, status] of all) {
       served.answer = answer;
       const response = await served.ask(row.ask('plain'));
@@ -63,7 +63,7 @@ describe.each(BACKENDS.map((row) => [row.name, row] as const))('%s', (_, row: Ba
     const asked = row.ask('plain');
     const request = { ...asked, headers: { ...asked.headers as object, Origin: 'https://app.example.com' } };
     const success = await page.ask(request);
-    page.answer = jsonFailure('AccessDeniedException');
+    page.answer = (row.failure ?? jsonFailure)('AccessDeniedException');
     const failure = await page.ask(request);
     await page.dispose();
     expect([success.status, failure.status]).toEqual([row.success.status, 403]);

@@ -94,3 +94,32 @@ describe('Integrations.http', () => {
     expectRefusal(() => bind('https://a.example.com', 'GET /', httpMethod), 'GH_INTEGRATION_OPTION', 'method');
   });
 });
+
+describe('the options of Integrations.http', () => {
+  const bindWith = (options: any, url = 'https://a.example.com', factory: 'http' | 'httpCustom' = 'http') => Integrations[factory](url, options).bindRestIntegration(routeContext('GET /'));
+
+  test.each(['http', 'httpCustom'] as const)('certificates of %s', (factory) => {
+    const options = { tls: { insecureSkipVerification: true }, requiresClientCertificate: true };
+    expect(bindWith(options, undefined, factory)).toMatchObject(options);
+    expect(bindWith({}, undefined, factory)).not.toHaveProperty('tls');
+  });
+
+  test('streams', () => {
+    const { streams, timeout } = bindWith({ stream: true });
+    expect([streams, timeout!.toMilliseconds()]).toEqual([true, 900_000]);
+    expect(bindWith({ stream: false })).not.toHaveProperty('streams');
+  });
+
+  test.each([[{ tls: { insecureSkipVerification: true } }, 'tls'], [{ requiresClientCertificate: true }, 'requiresClientCertificate']])('%j wants HTTPS', (options, name) => {
+    expectRefusal(() => bindWith(options, 'http://a.example.com'), 'GH_INTEGRATION_OPTION', name, 'https://');
+    const url = Token.asString({ Ref: 'Base' });
+    expect(bindWith(options, url)).toMatchObject(options);
+  });
+
+  test.each<[unknown, string]>([
+    [null, 'the options'], [7, 'the options'], [{ tls: true }, 'tls of the options'], [{ tls: null }, 'tls of the options'], [{ tls: { insecureSkipVerification: 'yes' } }, 'insecureSkipVerification'],
+    [{ requiresClientCertificate: 'yes' }, 'requiresClientCertificate'], [{ stream: 1 }, 'stream'],
+  ])('%j are none', (options, where) => {
+    expectRefusal(() => bindWith(options), 'GH_TYPE', where);
+  });
+});

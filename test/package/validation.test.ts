@@ -19,6 +19,9 @@ interface Result {
   readonly findings: string[];
 }
 
+/** What aws-cdk-lib itself does whenever a delivery stream is named, imported ones too: no integration can change it. */
+const UPSTREAM = /Mapping 'awscdkawskinesisfirehoseCidrBlocks' is not referenced/;
+
 /** The findings of the validator inside aws-cdk-lib, which the oldest supported version does not have yet. */
 function validate(env: Readonly<Record<string, string>> = {}, app: readonly string[] = [APP], cwd = ROOT): Result {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'gatehouse-validation-'));
@@ -29,8 +32,8 @@ function validate(env: Readonly<Record<string, string>> = {}, app: readonly stri
     const file = path.join(outdir, 'validation-report.json');
     if (!fs.existsSync(file)) throw new Error(`the validator wrote no report: ${stderr}`);
     const { pluginReports } = JSON.parse(fs.readFileSync(file, 'utf8')) as { pluginReports: { violations: Finding[] }[] };
-    const findings = pluginReports.flatMap((report) => report.violations).map(({ severity, ruleName, description }) => `${severity} ${ruleName}: ${description}`);
-    return { failed: status !== 0, findings };
+    const violations = pluginReports.flatMap((report) => report.violations).filter(({ description }) => !UPSTREAM.test(description));
+    return { failed: status !== 0, findings: violations.map(({ severity, ruleName, description }) => `${severity} ${ruleName}: ${description}`) };
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }

@@ -72,7 +72,7 @@ function assertOptions(key: RouteKey, options: RestRouteOptions): void {
   throw new GatehouseError({
     code: 'GH_INTEGRATION_MISSING',
     given: `route ${quote(key.text)} has the integration ${quote(integration)}`,
-    allowed: 'Integrations.lambda, lambdaCustom, http, httpCustom, mock, s3PutObject and s3GetObject on REST gateways',
+    allowed: 'what Integrations offers for REST gateways, or an IRestIntegration of your own',
     fix: 'Write { integration: Integrations.lambda(…) } or another of them',
   });
 }

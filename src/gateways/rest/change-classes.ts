@@ -62,6 +62,7 @@ const stage: Classes<RestStageOptions> = {
   detailedMetrics: 'stage',
   tracing: 'stage',
   variables: 'stage',
+  clientCertificate: 'stage',
   description: 'stage',
 };
 

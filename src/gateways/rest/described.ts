@@ -3,8 +3,8 @@ import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
 import {
-  AwsServiceIntegration, HttpCustomIntegration, HttpIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration, RestIntegrationType,
-  S3GetObjectIntegration, S3PutObjectIntegration,
+  AwsServiceIntegration, HttpCustomIntegration, HttpIntegration, LambdaAsyncIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration,
+  RestIntegrationType, S3DeleteObjectIntegration, S3GetObjectIntegration, S3HeadObjectIntegration, S3ListObjectsIntegration, S3PutObjectIntegration,
 } from '../../integrations';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
 import { ContentConversion, PassthroughBehavior } from '../../mapping';
@@ -58,6 +58,9 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
   passthroughBehavior: Object.values(PassthroughBehavior),
   contentHandling: Object.values(ContentConversion),
   timeout: 'duration',
+  streams: 'boolean',
+  tls: 'object',
+  requiresClientCertificate: 'boolean',
   requestParameters: 'textMap',
   requestTemplates: 'textMap',
   responses: 'list',
@@ -72,7 +75,8 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
 /** The library's own, which describe themselves well: checking them again would cost every route. */
 const OWN: readonly unknown[] = [
   AwsServiceIntegration,
-  LambdaIntegration, LambdaCustomIntegration, HttpIntegration, HttpCustomIntegration, MockIntegration, S3GetObjectIntegration, S3PutObjectIntegration,
+  LambdaIntegration, LambdaCustomIntegration, LambdaAsyncIntegration, HttpIntegration, HttpCustomIntegration, MockIntegration,
+  S3DeleteObjectIntegration, S3GetObjectIntegration, S3HeadObjectIntegration, S3ListObjectsIntegration, S3PutObjectIntegration,
 ];
 
 /** Asks an integration what it is, and checks the answer of those that are not ours. */
@@ -85,6 +89,7 @@ export function bindIntegration(key: RouteKey, integration: IRestIntegration, ro
   for (const response of config.responses ?? []) {
     assertShape(`an answer in ${where}`, response, { statusCode: 'number', selectionPattern: 'text', headers: 'textMap', templates: 'textMap' });
   }
+  assertShape(`tls in ${where}`, config.tls ?? {}, { insecureSkipVerification: 'boolean' });
   assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
   throwFindings(integrationFindings(where, config));
   return { ...plain(config), httpMethod: config.httpMethod ?? (config.type === RestIntegrationType.MOCK ? undefined : key.method) };

@@ -3,6 +3,8 @@ import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import { binaryTemplateFindings } from './binary-findings';
 import type { BoundRoute } from './bind-route';
+import { endpointTypes } from './endpoint-types';
+import { edgeTimeoutFindings } from './timeout-findings';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, referencesOfText, renderedResource, sizeFindings } from '../../checks';
 import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
@@ -27,6 +29,7 @@ export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
     ...contentTypeFindings(at),
     ...binaryTemplateFindings(at.routes, at.binaryMediaTypes),
     ...operationFindings(at),
+    ...edgeTimeoutFindings(at.routes, endpointTypes(restApi)),
     ...collectSchemas(schemasOf(at.routes.map((route) => route.value))).findings,
     ...mixedDefinitionFindings(at.restApi),
     ...sizeFindings(body, isIndented((key) => restApi.node.tryGetContext(key)), json),

@@ -25,6 +25,7 @@ export function restStages(scope: Construct, stages: readonly [string, RestStage
       description: options.description,
       tracing: options.tracing,
       variables: options.variables,
+      clientCertificate: options.clientCertificate,
       stageName,
       restApi: props.api,
       deploymentId: props.deploymentId,

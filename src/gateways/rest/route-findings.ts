@@ -2,6 +2,9 @@ import { Token } from 'aws-cdk-lib';
 import { conversionFindings } from './binary-findings';
 import type { BoundRoute } from './bind-route';
 import { readFindings } from './integration-findings';
+import { streamFindings } from './stream-findings';
+import { tenantFindings } from './tenant-findings';
+import { timeoutFindings } from './timeout-findings';
 import { throttleFindings } from '../../delivery';
 import { listed, quote, suggestion } from '../../errors';
 import type { Finding } from '../../errors';
@@ -14,7 +17,9 @@ import type { RouteKey } from '../../routes';
 export function routeFindings(key: RouteKey, route: BoundRoute, request?: RequestOptions): Finding[] {
   return [
     ...throttleFindings(`route ${quote(key.text)}`, route.throttle),
-    ...timeoutFindings(key, route),
+    ...timeoutFindings(`route ${quote(key.text)}`, route),
+    ...streamFindings(`route ${quote(key.text)}`, route.integration),
+    ...tenantFindings(`route ${quote(key.text)}`, route),
     ...scopeFindings(key, route),
     ...nameFindings(key, route),
     ...request ? requestFindings(key, route, request) : [],
@@ -23,13 +28,6 @@ export function routeFindings(key: RouteKey, route: BoundRoute, request?: Reques
     ...answerFindings(key, route),
     ...overrideFindings(key, route),
   ];
-}
-
-function timeoutFindings(key: RouteKey, { timeout }: BoundRoute): Finding[] {
-  if (!timeout || timeout.isUnresolved()) return [];
-  const millis = timeout.toMilliseconds({ integral: false });
-  if (Number.isInteger(millis) && millis >= 50 && millis <= 29_000) return [];
-  return [{ code: 'GH_INTEGRATION_OPTION', given: `route ${quote(key.text)} has the timeout ${millis} ms`, allowed: '50 to 29,000 whole milliseconds', fix: 'Use a timeout in that range, or answer asynchronously' }];
 }
 
 function scopeFindings(key: RouteKey, { scopes, authorizer }: BoundRoute): Finding[] {

@@ -1,6 +1,6 @@
 import type { BoundRoute } from './bind-route';
 import { assertShape } from '../../errors';
-import type { IntegrationDescription } from '../../integrations';
+import type { IntegrationInfo } from '../../integrations';
 import { routeLines } from '../../routes';
 import type { Route } from '../../routes';
 
@@ -15,7 +15,7 @@ export interface RestRouteInfo {
   /** What answers, for example `lambda:ListPhotos`. */
   readonly integration: string;
   /** The same as data: the service, what is asked of it and of what. */
-  readonly backend: IntegrationDescription;
+  readonly backend: IntegrationInfo;
   /** Who may call, for example `cognito:Users`. */
   readonly authorizer: string;
   /** The scopes of which a token must have one. */

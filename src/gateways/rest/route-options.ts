@@ -37,9 +37,12 @@ export interface RestRouteDefaults {
   readonly throttle?: ThrottleOptions;
 
   /**
-   * How long API Gateway waits for the back end: 50 milliseconds to 29 seconds.
+   * How long API Gateway waits for the back end: 50 milliseconds to 29 seconds, on an account with a raised quota to 5 minutes; streamed, to 15 minutes.
    *
-   * @default - the group's; else 29 seconds
+   * Errors: `GH_INTEGRATION_OPTION`; warnings: `GH_TIMEOUT_QUOTA`.
+   *
+   * @default - the group's; else 29 seconds, streamed 15 minutes
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
    */
   readonly timeout?: Duration;
 }

@@ -1,4 +1,4 @@
-import type { IntegrationDescription } from '../integration-description';
+import type { IntegrationInfo } from '../integration-info';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../rest-integration';
 import { boundCall } from './service-call';
 import type { ServiceCall } from './service-call';
@@ -24,7 +24,7 @@ export class AwsServiceIntegration implements IRestIntegration {
   }
 
   /** What answers, as data. */
-  public describe(): IntegrationDescription {
+  public describe(): IntegrationInfo {
     return this.call().described.description;
   }
 

@@ -5,6 +5,9 @@ import type { RestIntegrationResponse } from '../rest-integration';
 /** The status that the caller gets, by the service's error code. */
 export type FailureCodes = Readonly<Record<string, number>>;
 
+/** The status that the caller gets, by a 4xx of the service. */
+export type FailureStatuses = Readonly<Record<number, number>>;
+
 /**
  * Codes that many services share. What the caller sent is a 4xx; what the gateway, its role or its target has wrong is a 502.
  *
@@ -60,13 +63,21 @@ const MESSAGES: Readonly<Record<number, string>> = {
 };
 
 /**
- * The answers for errors of a service: by its code where it is known, else 400 for its 4xx and 502 for all else. None says more than its status: what
- * the service says names accounts, roles and resources.
+ * The answers for errors of a service: by its code where it is known, else by its status where that is listed, else 400 for its 4xx and 502 for all else.
+ * None says more than its status: what the service says names accounts, roles and resources.
  */
-export function failureAnswers(failures: FailureCodes = {}, codePath = '$.__type', cors?: CorsOptions): RestIntegrationResponse[] {
-  const client = MappingTemplate.fromVtl(byCode({ ...COMMON, ...failures }, codePath));
+export function failureAnswers(
+  failures: FailureCodes = {}, codePath: readonly string[] = ['$.__type'], cors?: CorsOptions, statuses: FailureStatuses = {},
+): RestIntegrationResponse[] {
+  const codes = { ...COMMON, ...failures };
+  const answer = (match: string, status: number) =>
+    mappedResponse({ status, match, template: MappingTemplate.fromVtl(byCode(codes, codePath, status)) }, cors);
+  const listed = Object.keys(statuses).map(Number);
+  // API Gateway keeps answers by their status, and documents no order among patterns that meet: each has one, and no status meets two. 502 is the default.
+  const own = [...new Set(Object.values(statuses))].filter((status) => status !== 502);
   return [
-    mappedResponse({ status: 400, match: '4\\d{2}', template: client }, cors),
+    ...own.map((status) => answer(listed.filter((each) => statuses[each] === status).join('|'), status)),
+    answer(listed.length ? `(?!${listed.join('|')})4\\d{2}` : '4\\d{2}', 400),
     mappedResponse({ status: 502, template: MappingTemplate.json({ message: MESSAGES[502] }) }, cors),
   ];
 }
@@ -85,14 +96,14 @@ function messageOf(status: number): string {
 }
 
 /** Codes come as they are, or with the service's namespace before them. */
-function byCode(failures: FailureCodes, codePath: string): string {
-  const known = Object.keys(failures).filter((code) => failures[code] !== 400).sort();
-  const statuses = [...new Set([400, ...known.map((code) => failures[code])])].sort((a, b) => a - b);
+function byCode(failures: FailureCodes, codePath: readonly string[], otherwise: number): string {
+  const known = Object.keys(failures).filter((code) => failures[code] !== otherwise).sort();
+  const statuses = [...new Set([otherwise, ...known.map((code) => failures[code])])].sort((a, b) => a - b);
   return [
-    `#set($code = "$!{input.path('${codePath}')}")#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))`,
+    `#set($code = "${codePath.map((path) => `$!{input.path('${path}')}`).join('')}")#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))`,
     `#set($known = {${known.map((code) => `'${code}':${failures[code]}`).join(',')}})`,
     `#set($words = {${statuses.map((status) => `'${status}':'${messageOf(status)}'`).join(',')}})`,
-    '#set($status = 400)#if($known.containsKey($code))#set($status = $known.get($code))#set($context.responseOverride.status = $status)#end',
+    `#set($status = ${otherwise})#if("$!known.get($code)" != "")#set($status = $known.get($code))#set($context.responseOverride.status = $status)#end`,
     '{"message":"$words.get("$status")"}',
   ].join('');
 }

@@ -1,12 +1,12 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { failureAnswers } from './failure-answers';
-import type { FailureCodes } from './failure-answers';
+import type { FailureCodes, FailureStatuses } from './failure-answers';
 import { successAnswer } from './success-answer';
 import type { PartialFailure } from './success-answer';
 import { quote, throwFindings } from '../../errors';
 import { PassthroughBehavior, mappedRequest, readsOf, requestMappingFindings } from '../../mapping';
 import type { RequestMappingOptions, ResponseOptions } from '../../mapping';
-import type { Described } from '../integration-description';
+import type { Described } from '../integration-info';
 import { RestIntegrationType } from '../rest-integration';
 import type { RestIntegrationConfig, RestRouteContext } from '../rest-integration';
 
@@ -24,8 +24,10 @@ export interface ServiceCall {
   readonly partialFailure?: PartialFailure;
   /** Statuses for error codes of the service, over the common ones. */
   readonly failures?: FailureCodes;
-  /** Where the error code stands in the service's answer. @default $.__type */
-  readonly codePath?: string;
+  /** What a 4xx of the service counts as where its answer has no known code: REST services say the code in a header, which no template sees. */
+  readonly failureStatuses?: FailureStatuses;
+  /** Where the error code may stand in the service's answer. @default $.__type */
+  readonly codePath?: readonly string[];
   readonly statements: iam.PolicyStatement[];
 }
 
@@ -44,7 +46,10 @@ export function boundCall(call: ServiceCall, route: RestRouteContext): RestInteg
     requestTemplates,
     passthroughBehavior: Object.keys(requestTemplates).length ? PassthroughBehavior.NEVER : PassthroughBehavior.WHEN_NO_MATCH,
     ...readsOf(sources),
-    responses: [successAnswer(call.success, call.partialFailure, route.cors), ...failureAnswers(call.failures, call.codePath, route.cors)],
+    responses: [
+      successAnswer(call.success, call.partialFailure, route.cors),
+      ...failureAnswers(call.failures, call.codePath, route.cors, call.failureStatuses),
+    ],
     wants: { statements: call.statements },
   };
 }

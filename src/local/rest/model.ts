@@ -91,6 +91,8 @@ export interface IntegrationModel {
   readonly passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
   readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT';
   readonly timeoutInMillis: number;
+  /** Whether the answer of a proxy is streamed. */
+  readonly streams?: boolean;
   readonly cacheKeyParameters: readonly string[];
   readonly cacheNamespace?: string;
   readonly connectionType?: 'INTERNET' | 'VPC_LINK';

@@ -2,7 +2,7 @@ import type { BackendTarget } from './backend-target';
 import type { IntegrationModel } from './model';
 
 const ARN = /^arn:[^:]+:apigateway:([^:]+):(?:([^:]*)\.)?([^:.]+):(path|action)\/([^]*)$/;
-const FUNCTION = /^\/*\d{4}-\d{2}-\d{2}\/functions\/([^]+)\/invocations$/;
+const FUNCTION = /^\/*\d{4}-\d{2}-\d{2}\/functions\/([^]+)\/(?:response-streaming-)?invocations$/;
 
 /** What an integration's URI leads to, and its URL without the query string. */
 export interface Addressed {

@@ -7,7 +7,7 @@ import type { Scope } from './scope';
 export function base64Pieces(pieces: readonly Piece[], scope: Scope): Piece[] {
   const name = scope.fresh('b');
   const appended = (expression: string): Piece => directive(`#set($${name} = $${name} + ${expression})`);
-  const collected = together(pieces).map((piece) => {
+  const collected = together(pieces).filter((piece) => !('text' in piece) || piece.text !== '').map((piece) => {
     if ('text' in piece) return appended(vtlText(piece.text));
     return 'value' in piece ? appended(`"$!{${piece.value}}"`) : piece;
   });

@@ -25,7 +25,7 @@ function fieldText(value: unknown, scope: Scope): Piece[] {
   if (value instanceof Source) return sourceText(value, scope);
   if (typeof value === 'string') return [text(value)];
   if (!(value instanceof MappingValue) || value._node.kind === 'each') return jsonPieces(value, scope);
-  if (value._node.kind === 'base64') return base64Pieces(fieldText(value._node.value, scope), scope);
+  if (value._node.kind === 'base64') return base64Pieces([...fieldText(value._node.value, scope), text(value._node.end ?? '')], scope);
   if (value._node.kind === 'stringified') return jsonPieces(value._node.value, scope);
   const { condition, then, otherwise } = value._node;
   const { before, test } = condition._render(scope);

@@ -87,7 +87,7 @@ function listed(entries: readonly Entry[], between: Piece): Piece[] {
 }
 
 function nodePieces(node: MappingNode, scope: Scope, above: readonly unknown[]): Piece[] {
-  if (node.kind === 'base64') return [text('"'), ...base64Pieces(textPieces(node.value, scope, above), scope), text('"')];
+  if (node.kind === 'base64') return [text('"'), ...base64Pieces([...textPieces(node.value, scope, above), text(node.end ?? '')], scope), text('"')];
   if (node.kind === 'stringified') return inJsonString(jsonPieces(node.value, scope, above));
   if (node.kind === 'each') return loop(node.list, node.item, scope, above);
   const { before, test } = node.condition._render(scope);

@@ -142,7 +142,12 @@ export class MappingTemplate {
    * @param value what `MappingTemplate.json` takes
    */
   public static base64(value: any): MappingValue {
-    return MappingValue._of({ kind: 'base64', value });
+    return MappingTemplate._base64(value);
+  }
+
+  /** @internal */
+  public static _base64(value: unknown, end?: string): MappingValue {
+    return MappingValue._of({ kind: 'base64', value, end });
   }
 
   /** @internal */

@@ -6,7 +6,7 @@ export type MappingNode =
   | { readonly kind: 'when'; readonly condition: Condition; readonly then: unknown; readonly otherwise?: unknown }
   | { readonly kind: 'each'; readonly list: Source; readonly item: unknown }
   | { readonly kind: 'stringified'; readonly value: unknown }
-  | { readonly kind: 'base64'; readonly value: unknown };
+  | { readonly kind: 'base64'; readonly value: unknown; readonly end?: string };
 
 /** A part of a typed template that `MappingTemplate.when`, `each`, `stringified` or `base64` made. */
 export class MappingValue {

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'aws-cdk-lib';
+import { CfnClientCertificate } from 'aws-cdk-lib/aws-apigateway';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { all, deploymentIdOf, newGateway, newPool, newStack, templateOf } from './fixtures';
@@ -50,6 +51,7 @@ const stage: Changes<RestStageOptions> = {
   detailedMetrics: [undefined, false],
   tracing: [undefined, false],
   variables: [undefined, { a: 'b' }],
+  clientCertificate: [undefined, CfnClientCertificate.fromClientCertificateId(newStack(), 'Certificate', 'abc123')],
   description: [undefined, 'of all'],
 };
 const logging: Changes<StageLoggingOptions> = {

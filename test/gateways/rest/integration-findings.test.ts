@@ -22,7 +22,9 @@ describe("somebody else's integration", () => {
     ['an action of one', { type: AWS, httpMethod: 'POST', uri: `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:dynamodb:action/Query` }],
     ['one under a name of its own', { type: AWS, httpMethod: 'POST', uri: 'arn:aws:apigateway:eu-west-1:account.data-ats.iot:path/topics/a' }],
     ['a function', { type: AWS_PROXY, httpMethod: 'post', uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn/invocations' }],
-    ['a function that streams', { type: AWS_PROXY, httpMethod: 'POST', uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/arn/response-streaming-invocations' }],
+    ['a function that streams', {
+      type: AWS_PROXY, httpMethod: 'POST', streams: true, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/arn/response-streaming-invocations',
+    }],
     ['a stream', { type: AWS_PROXY, httpMethod: 'POST', uri: 'arn:aws:apigateway:eu-west-1:firehose:action/PutRecord' }],
     ['an address known only at deployment', { type: AWS_PROXY, httpMethod: 'POST', uri: `${Aws.STACK_ID}/a` }],
     ['a stage variable as host', { type: HTTP, httpMethod: 'ANY', uri: 'https://${stageVariables.host}/a' }],

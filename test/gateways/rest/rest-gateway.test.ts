@@ -216,7 +216,7 @@ describe('bad input never surfaces as a TypeError', () => {
     ['scopes without a pool', { routes: { 'GET /': { ...mock(), scopes: ['a/b'] } } }, /^GH_AUTHORIZER_SCOPES: route "GET \/" has the scopes "a\/b" and the authorizer none/],
     ['an OPTIONS route under CORS', { cors: { allowOrigins: ['*'] }, routes: { 'OPTIONS /': mock() } }, /^GH_ROUTE_PREFLIGHT: route "OPTIONS \/"/],
     ['credentials for everybody', { cors: { allowOrigins: ['*'], allowCredentials: true } }, /^GH_CORS_CREDENTIALS: allowOrigins has "\*"/],
-    ['a timeout of 30 s', { routes: { 'GET /': { ...mock(), timeout: Duration.seconds(30) } } }, /^GH_INTEGRATION_OPTION: route "GET \/" has the timeout 30000 ms/],
+    ['a timeout of 301 s', { routes: { 'GET /': { ...mock(), timeout: Duration.seconds(301) } } }, /^GH_INTEGRATION_OPTION: route "GET \/" has the timeout 301000 ms/],
     ['overrides that are a list', { routes: { 'GET /': { ...mock(), overrides: [] } } }, /^GH_BODY_OVERRIDE: route "GET \/"/],
     ['a compression of 11 MiB', { minimumCompressionSize: Size.mebibytes(11) }, /^GH_COMPRESSION: minimumCompressionSize is 11534336 bytes/],
     ['two things at once', { authorizer: null, cors: { allowOrigins: [] } }, /^GH_AUTHORIZER_MISSING[^]*\nGH_CORS_ORIGIN/],

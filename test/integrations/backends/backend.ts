@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Authorizers, RestGateway } from '../../../src';
-import type { AwsServiceIntegration, CorsOptions, IRestIntegration, IntegrationDescription, RestRouteOptions } from '../../../src';
+import type { AwsServiceIntegration, CorsOptions, IRestIntegration, IntegrationInfo, RestRouteOptions } from '../../../src';
 import { LocalGateway } from '../../../src/local';
 import type { GatewayRequest, ServiceStubRequest, StubResponse } from '../../../src/local';
 
@@ -36,7 +36,7 @@ export interface BackendRow {
   readonly make: (stack: Stack) => IRestIntegration;
   /** What else the route says. */
   readonly options?: Omit<RestRouteOptions, 'integration'>;
-  readonly description: IntegrationDescription;
+  readonly description: IntegrationInfo;
   /** The statements of the gateway's role, exactly; in the order of their JSON. */
   readonly policy: readonly object[];
   /** A request with a text of the caller's in every place that the integration reads. */
@@ -45,6 +45,8 @@ export interface BackendRow {
   readonly seen: (text: string) => Seen;
   /** What the service answers, and what the caller gets. */
   readonly success: { readonly answer: StubResponse; readonly status: number; readonly json?: unknown; readonly text?: string };
+  /** How the service answers a failure. @default - as the JSON protocols do */
+  readonly failure?: (code: string, status?: number) => StubResponse;
   /** Answers of the service that are failures to the caller, by the status that the caller gets; over the common ones. */
   readonly failures?: ReadonlyArray<readonly [answer: StubResponse, status: number]>;
 }

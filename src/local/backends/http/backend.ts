@@ -14,13 +14,14 @@ export interface HttpOptions extends AddressMap {
 
 /** Calls HTTP back ends, or what stands for them. */
 export function httpBackend(options: HttpOptions, connections: HttpConnections): Backend<HttpTarget> {
-  return async ({ target, request, signal }) => {
+  return async ({ target, request, signal, integration }) => {
     const stub = stubOf(request.uri, options.stubs);
     if (stub) return answerOfStub(stub, request);
     const { method, headers, query, body } = request;
     const { url, host } = addressOf(request.uri, target, options);
     const named = headerOf(headers, 'host') === undefined ? { Host: [host], ...headers } : headers;
-    return connections.send({ method, url: urlOf(url, query), headers: named, body }, signal);
+    const { insecureSkipVerification: unverified, streams } = integration;
+    return connections.send({ method, url: urlOf(url, query), headers: named, body, unverified, ...streams && { most: Infinity } }, signal);
   };
 }
 

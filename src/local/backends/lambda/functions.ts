@@ -50,21 +50,22 @@ export class Functions {
    *
    * @param event JSON
    * @param log takes what the function writes, line by line
+   * @param tenantId the tenant for whom it is called
    */
-  public async invoke(functionArn: string, event: string, log: (line: string) => void): Promise<Outcome> {
+  public async invoke(functionArn: string, event: string, log: (line: string) => void, tenantId?: string): Promise<Outcome> {
     const model = this.find(functionArn);
     const stub = stubOf(this.options.stubs, functionArn, model);
-    if (stub) return runStub(stub, event, functionArn);
+    if (stub) return runStub(stub, event, functionArn, tenantId);
     if (!model) throw new BackendFailure('denied', `There is no function ${functionArn} in the template, and no stub for it.`);
     const reason = this.reasons.get(model.logicalId);
     if (reason !== undefined) throw new BackendFailure('denied', `The function ${model.logicalId} does not run here: ${reason}. A stub can stand for it.`);
     const pool = await this.poolOf(model);
-    return pool.invoke({ event, requestId: randomUUID(), functionArn, log });
+    return pool.invoke({ event, requestId: randomUUID(), functionArn, tenantId, log });
   }
 
   /** Calls a function without waiting for it. */
-  public start(functionArn: string, event: string, log: (line: string) => void): void {
-    const running = this.invoke(functionArn, event, log)
+  public start(functionArn: string, event: string, log: (line: string) => void, tenantId?: string): void {
+    const running = this.invoke(functionArn, event, log, tenantId)
       .then((outcome) => 'error' in outcome && log(`${functionArn}: ${outcome.error.errorMessage}`), (error) => log(String(error)))
       .finally(() => this.background.delete(running));
     this.background.add(running);

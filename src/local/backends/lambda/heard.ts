@@ -13,6 +13,7 @@ const MALFORMED: HostMessage = {
 const READERS: Readonly<Record<string, (fields: Fields) => HostMessage | undefined>> = {
   ready: () => ({ kind: 'ready' }),
   result: ({ payload }) => typeof payload === 'string' ? { kind: 'result', payload } : undefined,
+  streamed: ({ bytes }) => bytes instanceof Uint8Array ? { kind: 'streamed', bytes } : undefined,
   log: ({ text }) => typeof text === 'string' ? { kind: 'log', text } : undefined,
   error: ({ error, fatal }) => isFunctionError(error) ? { kind: 'error', error, fatal: fatal === true } : undefined,
 };

@@ -5,6 +5,8 @@ export type HostMessage =
   /** The code is loaded. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly payload: string }
+  /** What a handler has streamed, in one piece. */
+  | { readonly kind: 'streamed'; readonly bytes: Uint8Array }
   /** The code could not be loaded, or the handler failed; where it is fatal, the host ends by itself. */
   | { readonly kind: 'error'; readonly error: FunctionError; readonly fatal: boolean }
   /** Text that was written, in whatever pieces. */
@@ -18,6 +20,8 @@ export interface Invocation {
   readonly event: string;
   readonly requestId: string;
   readonly functionArn: string;
+  /** The tenant for whom it is, where the invocation names one. */
+  readonly tenantId?: string;
   /** When the function's time is up, in milliseconds since 1970. */
   readonly deadline: number;
 }

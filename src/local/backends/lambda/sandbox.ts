@@ -7,7 +7,7 @@ import { LogLines } from './log-lines';
 const INIT_MILLISECONDS = 10_000;
 
 /** How an invocation ended. */
-export type Outcome = { readonly payload: string } | { readonly error: FunctionError };
+export type Outcome = { readonly payload: string } | { readonly bytes: Uint8Array } | { readonly error: FunctionError };
 
 /** What is to be done: the deadline is known when the function starts. */
 export interface Task extends Omit<Invocation, 'deadline'> {
@@ -59,6 +59,7 @@ export class Sandbox {
       case 'log': return this.running?.lines.add(message.text);
       case 'ready': return this.ready();
       case 'result': return this.finish(outcomeOf(message.payload));
+      case 'streamed': return this.finish({ bytes: message.bytes });
       case 'error': {
         if (message.fatal || !this.isReady) this.discard();
         return this.finish({ error: message.error });
@@ -79,8 +80,8 @@ export class Sandbox {
     this.begin(this.running);
   }
 
-  private begin({ task: { event, requestId, functionArn } }: Running): void {
-    this.host.invoke({ event, requestId, functionArn, deadline: Date.now() + this.seconds * 1000 });
+  private begin({ task: { event, requestId, functionArn, tenantId } }: Running): void {
+    this.host.invoke({ event, requestId, functionArn, tenantId, deadline: Date.now() + this.seconds * 1000 });
   }
 
   private limit(milliseconds: number): NodeJS.Timeout {

@@ -8,9 +8,11 @@ export interface StubContext {
   readonly functionName: string;
   readonly invokedFunctionArn: string;
   readonly awsRequestId: string;
+  /** Where the integration names one. */
+  readonly tenantId?: string;
 }
 
-/** Stands for a function: what it returns is the function's result, what it throws the function's error. */
+/** Stands for a function: what it returns is the function's result, what it throws the function's error. Bytes are what it streams. */
 export type FunctionStub = (event: any, context: StubContext) => unknown;
 
 /** What CDK appends to the id of a construct. */
@@ -34,10 +36,11 @@ export function unqualified(functionArn: string): string {
 }
 
 /** Runs a stub as if it were the function. */
-export async function runStub(stub: FunctionStub, event: string, functionArn: string): Promise<Outcome> {
+export async function runStub(stub: FunctionStub, event: string, functionArn: string, tenantId?: string): Promise<Outcome> {
   try {
-    const context = { functionName: functionArn.split(':')[6] ?? functionArn, invokedFunctionArn: functionArn, awsRequestId: randomUUID() };
-    return { payload: JSON.stringify(await stub(JSON.parse(event), context) ?? null) ?? 'null' };
+    const context = { functionName: functionArn.split(':')[6] ?? functionArn, invokedFunctionArn: functionArn, awsRequestId: randomUUID(), ...tenantId !== undefined && { tenantId } };
+    const result = await stub(JSON.parse(event), context);
+    return result instanceof Uint8Array ? { bytes: result } : { payload: JSON.stringify(result ?? null) ?? 'null' };
   } catch (error) {
     return { error: errorOf(error) };
   }

@@ -43,7 +43,7 @@ export function writeCache(exchange: Exchange, { cache, now }: ChainServices): v
 /** A stage caches `GET` only, and other methods where their own settings say so. */
 function isCached(exchange: Exchange): boolean {
   const { stage, request, integration, isCanary } = exchange;
-  if (!stage.cacheClusterEnabled || integration?.type === 'MOCK' || (isCanary && stage.canary?.useStageCache === false)) return false;
+  if (!stage.cacheClusterEnabled || integration?.type === 'MOCK' || integration?.streams || (isCanary && stage.canary?.useStageCache === false)) return false;
   const { cachingEnabled = false, httpMethod } = methodSettings(exchange);
   return cachingEnabled && ttlOf(exchange) > 0 && (httpMethod !== '*' || request.method === 'GET');
 }

@@ -18,7 +18,8 @@ export function encode(exchange: Exchange): void {
   exchange.response = { status, headers: withHeaders(headers, { ...compressed, ...ids }), body: coding === undefined ? body : CODINGS[coding](body) };
 }
 
-function codingFor({ api: { minimumCompressionSize }, request, response }: Exchange): string | undefined {
+function codingFor({ api: { minimumCompressionSize }, request, response, integration }: Exchange): string | undefined {
+  if (integration?.streams) return undefined;
   const { headers, body } = response!;
   if (minimumCompressionSize === undefined || body.length < minimumCompressionSize || headerValues(headers, 'content-encoding').length > 0) return undefined;
   const accepted = (headerOf(request.headers, 'accept-encoding') ?? '').split(',').map((each) => each.split(';').map((part) => part.trim().toLowerCase()));

@@ -16,7 +16,7 @@ export async function invoke(exchange: Exchange, { backends }: ChainServices): P
   exchange.backendResponse = await callBackend(exchange, backends, log);
   const latency = Math.round(performance.now() - started);
   const { status, headers, body } = exchange.backendResponse;
-  if (body.length > MAX_PAYLOAD) throw failures.configuration(tooLong(body.length));
+  if (body.length > MAX_PAYLOAD && !exchange.integration!.streams) throw failures.configuration(tooLong(body.length));
   return {
     lines: [
       `Sending request to ${exchange.backendRequest!.uri}`,

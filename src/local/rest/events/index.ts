@@ -7,3 +7,4 @@ export type { Place } from './place';
 export { readProxyAnswer } from './proxy-answer';
 export type { ProxyAnswer } from './proxy-answer';
 export { proxyEvent } from './proxy-event';
+export { readStreamedAnswer } from './streamed-answer';

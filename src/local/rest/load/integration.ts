@@ -20,7 +20,8 @@ const DEFAULT_TIMEOUT = 29_000;
 /** An integration, whichever way it is written. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html */
 export function integrationOf(fields: Fields, form: IntegrationForm, resourceId: string): IntegrationModel {
   const type = fields.oneOf('Type', TYPES) ?? fields.fail(`${fields.at('Type')} is missing`);
-  if (fields.text('ResponseTransferMode')?.toUpperCase() === 'STREAM') form.report('its answer is not streamed, but sent as a whole');
+  const streams = fields.text('ResponseTransferMode')?.toUpperCase() === 'STREAM';
+  if (streams) form.report('its answer is not streamed, but sent as a whole');
   const tls = fields.fields('TlsConfig').flag('InsecureSkipVerification');
   return {
     type,
@@ -33,6 +34,7 @@ export function integrationOf(fields: Fields, form: IntegrationForm, resourceId:
     passthroughBehavior: fields.oneOf('PassthroughBehavior', PASSTHROUGH) ?? 'WHEN_NO_MATCH',
     ...optional('contentHandling', fields.oneOf('ContentHandling', CONVERSIONS)),
     timeoutInMillis: fields.number('TimeoutInMillis') ?? DEFAULT_TIMEOUT,
+    ...optional('streams', (streams && type.endsWith('_PROXY')) || undefined),
     cacheKeyParameters: fields.texts('CacheKeyParameters'),
     cacheNamespace: fields.text('CacheNamespace') ?? resourceId,
     ...optional('connectionType', fields.oneOf('ConnectionType', CONNECTIONS)),

@@ -67,7 +67,7 @@ test.each([`${arnOf('fn')}:live`, `${arnOf('fn')}:3`, 'fn'])('%s is the function
 describe('the back end', () => {
   const send = (functions: ReturnType<typeof functionsOf>, body: string | Buffer, invocation: 'RequestResponse' | 'Event' = 'RequestResponse', log: string[] = []) =>
     lambdaBackend(functions)({
-      target: { kind: 'lambda', functionArn: arnOf('fn'), invocation }, request: { body: Buffer.from(body) }, log: (line: string) => log.push(line),
+      target: { kind: 'lambda', functionArn: arnOf('fn'), invocation }, request: { headers: {}, body: Buffer.from(body) }, log: (line: string) => log.push(line),
     } as unknown as Parameters<ReturnType<typeof lambdaBackend>>[0]);
 
   test('answers the result', async () => {

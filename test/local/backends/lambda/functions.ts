@@ -48,7 +48,8 @@ export function functionsOf(models: readonly FunctionModel[], options: Partial<F
 export async function call(functions: Functions, event: unknown = {}, functionArn = arnOf('fn')): Promise<Called> {
   const log: string[] = [];
   const outcome = await functions.invoke(functionArn, JSON.stringify(event), (line) => log.push(line));
-  return 'error' in outcome ? { error: outcome.error, log } : { result: JSON.parse(outcome.payload), log };
+  if ('error' in outcome) return { error: outcome.error, log };
+  return { result: 'bytes' in outcome ? Buffer.from(outcome.bytes).toString() : JSON.parse(outcome.payload), log };
 }
 
 /** Calls a function that is code in the template. */

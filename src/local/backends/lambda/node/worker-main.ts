@@ -31,6 +31,7 @@ export function workerMain(): void {
   const { basename, dirname, join, resolve } = process.getBuiltinModule('path');
   const { pathToFileURL } = process.getBuiltinModule('url');
   const { types } = process.getBuiltinModule('util');
+  const { Writable } = process.getBuiltinModule('stream');
   const Module = process.getBuiltinModule('module') as any;
   const childProcess = process.getBuiltinModule('child_process');
 
@@ -42,6 +43,10 @@ export function workerMain(): void {
   let room = input.mostLog;
   /** Until when a process may run that the function waits for: the worker cannot be ended before. At first as long as its code may load. */
   let timeIsUp = Date.now() + 10_000;
+  /** The most bytes that a function may stream. @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+  const MOST_STREAMED = 209_715_200;
+  /** What marks handlers that write their answer instead of returning it: as in AWS's runtime. */
+  const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
   /** Ends the invocation under way when nothing is left to do; called where the event loop has run empty. */
   let whenIdle: (() => void) | undefined;
 
@@ -129,6 +134,21 @@ export function workerMain(): void {
     };
   }
 
+  /** What handlers that stream find without importing it. */
+  function lendStreaming(): void {
+    const streamifyResponse = (handler: any): unknown => Object.assign(handler, { [STREAMING]: 'response' });
+    const HttpResponseStream = class {
+      public static from(stream: any, metadata: unknown): unknown {
+        stream.beforeFirstWrite = (write: (bytes: Uint8Array) => void) => {
+          write(Buffer.from(JSON.stringify(metadata)));
+          write(Buffer.alloc(8));
+        };
+        return stream;
+      }
+    };
+    (globalThis as any).awslambda = { streamifyResponse, HttpResponseStream };
+  }
+
   function named(type: string, message: string): Error {
     const error = new Error(message);
     return Object.assign(error, { name: type, stack: error.stack?.replace(/^Error/, type) });
@@ -167,7 +187,7 @@ export function workerMain(): void {
     return isModule ? import(pathToFileURL(file + ending).href) : require(file + ending);
   }
 
-  async function loadHandler(): Promise<(...args: unknown[]) => any> {
+  async function loadHandler(): Promise<((...args: unknown[]) => any) & { [STREAMING]?: unknown }> {
     const { handler } = input;
     if (handler.includes('..')) throw named('Runtime.MalformedHandlerName', `'${handler}' is not a valid handler name: it must not contain '..'.`);
     const last = basename(handler);
@@ -180,7 +200,7 @@ export function workerMain(): void {
     const found = path.split('.').reduce((nested: any, key) => nested && nested[key], loaded);
     if (!found) throw named('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
     if (typeof found !== 'function') throw named('Runtime.HandlerNotFound', `${handler} is not a function`);
-    if (input.refusesCallbacks && found.length >= 3) {
+    if (input.refusesCallbacks && found.length >= 3 && !found[STREAMING]) {
       throw named('Runtime.CallbackHandlerDeprecated', 'Handlers with a callback are not supported from Node.js 24 on: return a promise, or the result.');
     }
     return found;
@@ -195,7 +215,8 @@ export function workerMain(): void {
   }
 
   /** The object that handlers get as their second argument, and what ends the invocation. */
-  function contextOf({ requestId, functionArn, deadline }: Invocation, done: (error: unknown, result?: unknown) => void): Record<string, any> {
+  function contextOf(invocation: Invocation, done: (error: unknown, result?: unknown) => void): Record<string, any> {
+    const { requestId, functionArn, deadline, tenantId } = invocation;
     const { env } = process;
     return {
       callbackWaitsForEmptyEventLoop: true,
@@ -208,6 +229,7 @@ export function workerMain(): void {
       identity: undefined,
       invokedFunctionArn: functionArn,
       awsRequestId: requestId,
+      tenantId,
       getRemainingTimeInMillis: () => Math.max(deadline - Date.now(), 0),
       done,
       succeed: (result: unknown) => done(null, result),
@@ -215,7 +237,8 @@ export function workerMain(): void {
     };
   }
 
-  function run(handler: (...args: unknown[]) => any, invocation: Invocation): void {
+  /** What ends an invocation, once. */
+  function endings(): { finish(message: () => HostMessage): void; fail(error: unknown): void } {
     let isOver = false;
     const finish = (message: () => HostMessage): void => {
       if (isOver) return;
@@ -224,7 +247,11 @@ export function workerMain(): void {
       port.ref();
       post(message());
     };
-    const fail = (error: unknown): void => finish(() => ({ kind: 'error', error: errorOf(error), fatal: false }));
+    return { finish, fail: (error) => finish(() => ({ kind: 'error', error: errorOf(error), fatal: false })) };
+  }
+
+  function run(handler: (...args: unknown[]) => any, invocation: Invocation): void {
+    const { finish, fail } = endings();
     const succeed = (result: unknown): void => {
       try {
         const payload = textOf(result);
@@ -241,7 +268,7 @@ export function workerMain(): void {
       whenIdle = () => succeed(result);
     };
     const isAsync = handler.constructor.name === 'AsyncFunction';
-    whenIdle = () => isAsync ? fail(named('Runtime.NodeJsExit', 'The Lambda function exited without completing')) : succeed(null);
+    whenIdle = () => isAsync ? fail(exited()) : succeed(null);
     // From here on the worker's event loop runs empty where the function has nothing more to do.
     port.unref();
     try {
@@ -250,6 +277,50 @@ export function workerMain(): void {
     } catch (error) {
       fail(error);
     }
+  }
+
+  function exited(): Error {
+    return named('Runtime.NodeJsExit', 'The Lambda function exited without completing');
+  }
+
+  /** A handler that streams is done when it has returned and its stream has ended. */
+  function runStreaming(handler: (...args: unknown[]) => any, invocation: Invocation): void {
+    const { finish, fail } = endings();
+    const { stream, written } = responseStream();
+    const ended = new Promise<void>((settle, reject) => stream.on('finish', settle).on('error', reject));
+    whenIdle = () => fail(exited());
+    port.unref();
+    const context = contextOf(invocation, (error) => error === undefined || error === null ? stream.end() : fail(error));
+    const working = new Promise((settle) => settle(handler(JSON.parse(invocation.event), stream, context)));
+    Promise.all([working, ended]).then(() => finish(() => ({ kind: 'streamed', bytes: written() })), fail);
+  }
+
+  /** A stream that keeps what is written; metadata come before it, so that there are none where nothing is written. */
+  function responseStream(): { stream: any; written(): Uint8Array } {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const keep = (bytes: Uint8Array): void => {
+      size += bytes.length;
+      if (size > MOST_STREAMED) throw named('Function.ResponseSizeTooLarge', `Response payload size exceeded maximum allowed payload size (${MOST_STREAMED} bytes).`);
+      chunks.push(Uint8Array.from(bytes));
+    };
+    const stream: any = new Writable({
+      write(chunk, _encoding, callback) {
+        const before = stream.beforeFirstWrite;
+        stream.beforeFirstWrite = undefined;
+        try {
+          before?.(keep);
+          keep(chunk);
+          callback();
+        } catch (error) {
+          callback(error as Error);
+        }
+      },
+    });
+    const write = stream.write.bind(stream);
+    stream.write = (chunk: unknown, ...rest: unknown[]): boolean => write(typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : JSON.stringify(chunk), ...rest);
+    stream.setContentType = () => undefined;
+    return { stream, written: () => new Uint8Array(Buffer.concat(chunks)) };
   }
 
   /** An error that nobody caught ends the environment. */
@@ -266,6 +337,7 @@ export function workerMain(): void {
   limitWaiting();
   Module.syncBuiltinESMExports();
   lendSdk();
+  lendStreaming();
   process.on('uncaughtException', (error) => fatal(errorOf(error), 129));
   process.on('unhandledRejection', (reason) => fatal(errorOf(named('Runtime.UnhandledPromiseRejection', String(reason))), 128));
   process.on('beforeExit', () => whenIdle?.());
@@ -273,7 +345,7 @@ export function workerMain(): void {
     port.on('message', (invocation: Invocation) => {
       room = input.mostLog;
       timeIsUp = invocation.deadline;
-      run(handler, invocation);
+      (handler[STREAMING] ? runStreaming : run)(handler, invocation);
     });
     post({ kind: 'ready' });
   }, (error) => fatal(errorOf(error), 1));

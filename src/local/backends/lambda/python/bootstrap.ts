@@ -33,6 +33,7 @@ class Context:
         self.log_stream_name = env["AWS_LAMBDA_LOG_STREAM_NAME"]
         self.client_context = None
         self.identity = None
+        self.tenant_id = invocation.get("tenantId")
         self._deadline = invocation["deadline"]
 
     def get_remaining_time_in_millis(self):

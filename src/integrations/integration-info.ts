@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** What answers a route, as data for route maps and documentation. */
-export interface IntegrationDescription {
+export interface IntegrationInfo {
   /** The service as API Gateway names it, such as `lambda`, `sqs` or `states`; `http` and `mock` too. */
   readonly service: string;
   /**
@@ -21,7 +21,7 @@ export interface IntegrationDescription {
 
 /** A description, and the label that route lists print for it. */
 export interface Described {
-  readonly description: IntegrationDescription;
+  readonly description: IntegrationInfo;
   readonly label: string;
 }
 
