@@ -7,28 +7,18 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { awsService } from './aws-service';
 import type { AwsServiceOptions } from './aws-service';
-import { bedrockInvokeModel } from './bedrock';
 import type { BedrockInvokeModelOptions } from './bedrock';
-import { dynamoDbDeleteItem } from './dynamodb/delete-item';
 import type { DynamoDbDeleteItemOptions } from './dynamodb/delete-item';
-import { dynamoDbGetItem } from './dynamodb/get-item';
 import type { DynamoDbGetItemOptions } from './dynamodb/get-item';
-import { dynamoDbPutItem } from './dynamodb/put-item';
 import type { DynamoDbPutItemOptions } from './dynamodb/put-item';
-import { dynamoDbQuery } from './dynamodb/query';
 import type { DynamoDbQueryOptions } from './dynamodb/query';
-import { dynamoDbUpdateItem } from './dynamodb/update-item';
 import type { DynamoDbUpdateItemOptions } from './dynamodb/update-item';
 import type { EventBridgePutEventsOptions } from './event-bridge';
-import { eventBridgePutEvents } from './event-bridge';
 import type { FirehosePutRecordOptions } from './firehose';
-import { firehosePutRecord } from './firehose';
 import { HttpIntegration } from './http';
 import type { HttpCustomIntegrationOptions, HttpIntegrationOptions } from './http';
 import { HttpCustomIntegration } from './http-custom';
-import { kinesisPutRecord, kinesisPutRecords } from './kinesis';
 import type { KinesisPutRecordOptions, KinesisPutRecordsOptions } from './kinesis';
 import { LambdaIntegration } from './lambda';
 import type { LambdaIntegrationOptions } from './lambda';
@@ -49,13 +39,9 @@ import type { S3ListObjectsOptions } from './s3-list-objects';
 import { S3PutObjectIntegration } from './s3-put-object';
 import type { S3PutObjectOptions } from './s3-put-object';
 import { AwsServiceIntegration } from './service/aws-service-integration';
-import { snsPublish } from './sns';
 import type { SnsPublishOptions } from './sns';
-import { sqsSendMessage } from './sqs';
 import type { SqsSendMessageOptions } from './sqs';
-import { stepFunctionsStartExecution, stepFunctionsStartSyncExecution } from './step-functions';
 import type { StepFunctionsStartExecutionOptions, StepFunctionsStartSyncExecutionOptions } from './step-functions';
-import { stepFunctionsDescribeExecution, stepFunctionsStopExecution } from './step-functions-execution';
 import type { StepFunctionsDescribeExecutionOptions, StepFunctionsStopExecutionOptions } from './step-functions-execution';
 
 /** What answers a route: plain values without a construct id, good for any number of routes and gateways. */
@@ -135,7 +121,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
    */
   public static sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => sqsSendMessage(queue, options));
+    return AwsServiceIntegration._of((calls) => calls.sqsSendMessage(queue, options));
   }
 
   /**
@@ -146,7 +132,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
    */
   public static snsPublish(topic: ITopic, options: SnsPublishOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => snsPublish(topic, options));
+    return AwsServiceIntegration._of((calls) => calls.snsPublish(topic, options));
   }
 
   /**
@@ -157,7 +143,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
    */
   public static eventBridgePutEvents(bus: IEventBus, options: EventBridgePutEventsOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => eventBridgePutEvents(bus, options));
+    return AwsServiceIntegration._of((calls) => calls.eventBridgePutEvents(bus, options));
   }
 
   /**
@@ -168,7 +154,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
    */
   public static kinesisPutRecord(stream: IStream, options: KinesisPutRecordOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => kinesisPutRecord(stream, options));
+    return AwsServiceIntegration._of((calls) => calls.kinesisPutRecord(stream, options));
   }
 
   /**
@@ -179,7 +165,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
    */
   public static kinesisPutRecords(stream: IStream, options: KinesisPutRecordsOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => kinesisPutRecords(stream, options));
+    return AwsServiceIntegration._of((calls) => calls.kinesisPutRecords(stream, options));
   }
 
   /**
@@ -190,7 +176,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
    */
   public static firehosePutRecord(stream: IDeliveryStream, options: FirehosePutRecordOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => firehosePutRecord(stream, options));
+    return AwsServiceIntegration._of((calls) => calls.firehosePutRecord(stream, options));
   }
 
   /**
@@ -201,7 +187,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
    */
   public static stepFunctionsStartExecution(stateMachine: IStateMachine, options: StepFunctionsStartExecutionOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => stepFunctionsStartExecution(stateMachine, options));
+    return AwsServiceIntegration._of((calls) => calls.stepFunctionsStartExecution(stateMachine, options));
   }
 
   /**
@@ -214,7 +200,7 @@ export class Integrations {
   public static stepFunctionsStartSyncExecution(
     stateMachine: IStateMachine, options: StepFunctionsStartSyncExecutionOptions = {},
   ): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => stepFunctionsStartSyncExecution(stateMachine, options));
+    return AwsServiceIntegration._of((calls) => calls.stepFunctionsStartSyncExecution(stateMachine, options));
   }
 
   /**
@@ -225,7 +211,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
    */
   public static stepFunctionsStopExecution(stateMachine: IStateMachine, options: StepFunctionsStopExecutionOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => stepFunctionsStopExecution(stateMachine, options));
+    return AwsServiceIntegration._of((calls) => calls.stepFunctionsStopExecution(stateMachine, options));
   }
 
   /**
@@ -237,7 +223,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
    */
   public static stepFunctionsDescribeExecution(stateMachine: IStateMachine, options: StepFunctionsDescribeExecutionOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => stepFunctionsDescribeExecution(stateMachine, options));
+    return AwsServiceIntegration._of((calls) => calls.stepFunctionsDescribeExecution(stateMachine, options));
   }
 
   /**
@@ -249,7 +235,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
    */
   public static bedrockInvokeModel(modelId: string, options: BedrockInvokeModelOptions = {}): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => bedrockInvokeModel(modelId, options));
+    return AwsServiceIntegration._of((calls) => calls.bedrockInvokeModel(modelId, options));
   }
 
   /**
@@ -260,7 +246,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
    */
   public static dynamoDbGetItem(table: ITable, options: DynamoDbGetItemOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => dynamoDbGetItem(table, options));
+    return AwsServiceIntegration._of((calls) => calls.dynamoDbGetItem(table, options));
   }
 
   /**
@@ -271,7 +257,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
    */
   public static dynamoDbPutItem(table: ITable, options: DynamoDbPutItemOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => dynamoDbPutItem(table, options));
+    return AwsServiceIntegration._of((calls) => calls.dynamoDbPutItem(table, options));
   }
 
   /**
@@ -282,7 +268,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
    */
   public static dynamoDbUpdateItem(table: ITable, options: DynamoDbUpdateItemOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => dynamoDbUpdateItem(table, options));
+    return AwsServiceIntegration._of((calls) => calls.dynamoDbUpdateItem(table, options));
   }
 
   /**
@@ -293,7 +279,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
    */
   public static dynamoDbDeleteItem(table: ITable, options: DynamoDbDeleteItemOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => dynamoDbDeleteItem(table, options));
+    return AwsServiceIntegration._of((calls) => calls.dynamoDbDeleteItem(table, options));
   }
 
   /**
@@ -304,7 +290,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   public static dynamoDbQuery(table: ITable, options: DynamoDbQueryOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => dynamoDbQuery(table, options));
+    return AwsServiceIntegration._of((calls) => calls.dynamoDbQuery(table, options));
   }
 
   /**
@@ -314,7 +300,7 @@ export class Integrations {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html
    */
   public static awsService(options: AwsServiceOptions): AwsServiceIntegration {
-    return AwsServiceIntegration._of(() => awsService(options));
+    return AwsServiceIntegration._of((calls) => calls.awsService(options));
   }
 
   /**

@@ -1,7 +1,9 @@
+import type * as Calls from './calls';
+import type * as ServiceCalls from './service-call';
 import type { IntegrationInfo } from '../integration-info';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../rest-integration';
-import { boundCall } from './service-call';
-import type { ServiceCall } from './service-call';
+
+type Call = (calls: typeof Calls) => ServiceCalls.ServiceCall;
 
 /**
  * A call of an AWS service, with no function in between.
@@ -13,22 +15,33 @@ import type { ServiceCall } from './service-call';
  */
 export class AwsServiceIntegration implements IRestIntegration {
   /** @internal */
-  public static _of(call: () => ServiceCall): AwsServiceIntegration {
+  public static _of(call: Call): AwsServiceIntegration {
     return new AwsServiceIntegration(call);
   }
 
-  private readonly call: () => ServiceCall;
+  private readonly call: Call;
 
-  private constructor(call: () => ServiceCall) {
+  private constructor(call: Call) {
     this.call = call;
   }
 
   /** What answers, as data. */
   public describe(): IntegrationInfo {
-    return this.call().described.description;
+    return this.call(calls()).described.description;
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
-    return boundCall(this.call(), route);
+    return binder().boundCall(this.call(calls()), route);
   }
+}
+
+/** Loaded when a service is first called: most gateways call few, and loading all costs as much as fifty routes. */
+function calls(): typeof Calls {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./calls') as typeof Calls;
+}
+
+function binder(): typeof ServiceCalls {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./service-call') as typeof ServiceCalls;
 }

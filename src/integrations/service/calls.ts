@@ -1,0 +1,14 @@
+export { awsService } from '../aws-service';
+export { bedrockInvokeModel } from '../bedrock';
+export { dynamoDbDeleteItem } from '../dynamodb/delete-item';
+export { dynamoDbGetItem } from '../dynamodb/get-item';
+export { dynamoDbPutItem } from '../dynamodb/put-item';
+export { dynamoDbQuery } from '../dynamodb/query';
+export { dynamoDbUpdateItem } from '../dynamodb/update-item';
+export { eventBridgePutEvents } from '../event-bridge';
+export { firehosePutRecord } from '../firehose';
+export { kinesisPutRecord, kinesisPutRecords } from '../kinesis';
+export { snsPublish } from '../sns';
+export { sqsSendMessage } from '../sqs';
+export { stepFunctionsStartExecution, stepFunctionsStartSyncExecution } from '../step-functions';
+export { stepFunctionsDescribeExecution, stepFunctionsStopExecution } from '../step-functions-execution';
