@@ -133,12 +133,12 @@ const FIELDS = {
 export function awsService(options: AwsServiceOptions): ServiceCall {
   checkOptions('awsService', options, FIELDS);
   assertOptions(options);
-  const { service, action, path = '', region, body, headers, querystrings, pathVariables, answer: template, status = 200 } = options;
+  const { service, action, path = '', region, headers, querystrings, pathVariables, answer: template, status = 200 } = options;
   return {
     described: described(service, action ?? path),
     uri: action === undefined ? serviceUri(service, path, region) : actionUri(service, action, region),
     httpMethod: options.httpMethod,
-    request: { headers, querystrings, path: pathVariables, templates: body && byType(body, options) },
+    request: { headers, querystrings, path: pathVariables, templates: byType(options) },
     success: { status, template },
     failures: options.failures,
     codePath: options.failureCode === undefined ? undefined : [options.failureCode],
@@ -146,8 +146,11 @@ export function awsService(options: AwsServiceOptions): ServiceCall {
   };
 }
 
-function byType(body: MappingTemplate, options: AwsServiceOptions): { [contentType: string]: MappingTemplate } {
-  return Object.fromEntries(contentTypesOf(options).map((type) => [type, body]));
+/** Where content types are named, others do not pass, also where the body goes on as it is. */
+function byType(options: AwsServiceOptions): { [contentType: string]: MappingTemplate } | undefined {
+  const { body, contentTypes } = options;
+  if (body === undefined && contentTypes === undefined) return undefined;
+  return Object.fromEntries(contentTypesOf(options).map((type) => [type, body ?? MappingTemplate.fromVtl('$input.body')]));
 }
 
 function isNoFailure([code, status]: readonly [string, number]): boolean {
@@ -157,16 +160,21 @@ function isNoFailure([code, status]: readonly [string, number]): boolean {
 function assertOptions(options: AwsServiceOptions): void {
   const { service, action, path, httpMethod = 'POST', iamActions, iamResources, status = 200, failures = {} } = options;
   const { failureCode = '$', pathVariables = {} } = options;
-  const variables = [...(path ?? '').matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
-  const unfilled = variables.filter((name) => !Object.hasOwn(pathVariables, name));
+  // Tokens of CDK have braces too.
+  const variables = [...(path ?? '').matchAll(/(?<!\$)\{([^{}]*)\}/g)].map(([, name]) => name);
+  const unfilled = variables.filter((name) => !Object.hasOwn(pathVariables, name) || pathVariables[name] === undefined);
   const wrong = [
-    !/^[a-z][a-z0-9.-]*$/.test(service) && `the service ${quote(service)}`,
+    !(typeof service === 'string' && /^[a-z][a-z0-9.-]*$/.test(service)) && `the service ${quote(service)}`,
+    options.region === '' && 'an empty region',
+    ...(['body', 'answer'] as const).filter((field) => options[field] !== undefined && !(options[field] instanceof MappingTemplate))
+      .map((field) => `no MappingTemplate as ${field}`),
     (action === undefined) === (path === undefined) && 'not exactly one of action and path',
     action !== undefined && !/^[A-Za-z0-9.&=_-]+$/.test(action) && `the action ${quote(action)}`,
     path !== undefined && (path.startsWith('/') || /[\s?#]/.test(path)) && `the path ${quote(path)}`,
     unfilled.length > 0 && `nothing for the variables ${unfilled.join(', ')} of its path`,
     !isMethod(httpMethod) && `the method ${quote(httpMethod)}`,
     !(iamActions?.length && iamResources?.length) && 'no iamActions or no iamResources',
+    iamResources?.includes('') && 'an empty one among the iamResources',
     iamActions?.some((each) => !/^[a-z0-9-]+:[A-Za-z]/.test(each)) && `the iamActions ${quote(iamActions.join(', '))}`,
     !isStatus(status) && `the status ${quote(status)}`,
     Object.entries(failures).some(isNoFailure) && `the failures ${quote(JSON.stringify(failures))}`,

@@ -17,7 +17,7 @@ export interface BedrockModel {
 const GEOGRAPHY = /^(?:global|us|us-gov|ca|sa|eu|uk|apac|jp|au|in|il|me)\.(?=[a-z0-9-]+\.)/;
 const ID = /^[a-z0-9-]+\.[A-Za-z0-9][A-Za-z0-9.:_-]*$/;
 /** Parts may be tokens, which have no colon. */
-const ARN = /^arn:([^:]+):bedrock:([^:]*):([^:]*):([a-z-]+)\/([^/]+)$/;
+const ARN = /^arn:([^:*]+):bedrock:([^:*]*):([^:*]*):([a-z-]+)\/([^/*?]+)$/;
 
 /**
  * Tells what a text names: an id or an ARN, of a foundation model, of an inference profile or of another thing that can be invoked.
@@ -29,6 +29,7 @@ export function modelOf(text: unknown, region: string | undefined, profileModels
   const models = profileModels?.length ? profileModels.map(behindArn) : undefined;
   if (!ARN.test(text) && !Token.isUnresolved(text)) return fromId(text, region, models);
   const [, , ownRegion, , kind, id] = ARN.exec(text) ?? [];
+  if (ownRegion && region && region !== ownRegion && !Token.isUnresolved(ownRegion + region)) throw wrong(`the region ${quote(region)} and a model of ${ownRegion}`);
   const at = region ?? (ownRegion || undefined);
   if (kind === 'foundation-model') return { arn: text, pathPart: id, name: id, region: at, behind: none(text, models) };
   if (kind === 'inference-profile') return { arn: text, pathPart: id, name: id, region: at, behind: models ?? named(id) };

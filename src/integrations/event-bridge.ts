@@ -71,7 +71,7 @@ export function eventBridgePutEvents(bus: IEventBus, options: EventBridgePutEven
         ? { eventIds: MappingTemplate.each(Source.body('$.Entries'), Source.item('$.EventId')) }
         : { eventId: Source.body('$.Entries[0].EventId') }),
     },
-    partialFailure: { test: "$input.path('$.FailedEntryCount') > 0", status: 502 },
+    partialFailures: [{ test: "$input.path('$.FailedEntryCount') > 0", status: 502 }],
     statements: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] })],
   };
 }
@@ -82,7 +82,7 @@ function entryOf(bus: IEventBus, { source, detailType, detail, resources, events
     EventBusName: bus.eventBusArn,
     Source: textOf(source),
     DetailType: textOf(detailType),
-    Detail: textValue(detail ?? (events && Source.item())),
+    Detail: textValue(detail === undefined && events ? Source.item() : detail),
     Resources: resources?.length ? resources.map((each) => Source.concat(each)) : undefined,
   };
 }
@@ -92,14 +92,25 @@ function textOf(value: unknown): Source {
   return Source.concat(typeof value === 'string' ? Source.literal(value) : value as Source);
 }
 
+/** EventBridge takes objects only; what a source has, shows when it is sent. */
+function isNoDetail(detail: unknown): boolean {
+  return detail === null || ['string', 'number', 'boolean'].includes(typeof detail) || Array.isArray(detail);
+}
+
+function fixedText(value: unknown): string | undefined {
+  const text = value instanceof Source ? value._config.literal : value;
+  return typeof text === 'string' ? text : undefined;
+}
+
 function isNoText(value: unknown): boolean {
   return !(value instanceof Source) && (typeof value !== 'string' || value === '');
 }
 
-function assertFits({ source, detailType }: EventBridgePutEventsOptions): void {
+function assertFits({ source, detailType, detail }: EventBridgePutEventsOptions): void {
   const wrong = [
+    isNoDetail(detail) && `the detail ${quote(detail)}`,
     isNoText(source) && `the source ${quote(source)}`,
-    typeof source === 'string' && source.startsWith('aws.') && `the source ${quote(source)}, which is one of AWS's own`,
+    fixedText(source)?.startsWith('aws.') && `the source ${quote(source)}, which is one of AWS's own`,
     isNoText(detailType) && `the detailType ${quote(detailType)}`,
     typeof detailType === 'string' && detailType.length > 128 && `a detailType of ${detailType.length} signs`,
   ].filter(Boolean);
@@ -107,7 +118,7 @@ function assertFits({ source, detailType }: EventBridgePutEventsOptions): void {
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.eventBridgePutEvents has ${wrong.join(', ')}`,
-    allowed: 'a source that does not begin with "aws." and a detailType of up to 128 signs, each text or a Source: EventBridge takes no event without',
+    allowed: 'a source that does not begin with "aws." and a detailType of up to 128 signs, each text or a Source: EventBridge takes no event without; a detail that is an object or a Source',
     fix: 'Give both, for example "shop.orders" and "OrderPlaced"',
   });
 }

@@ -95,7 +95,7 @@ export function kinesisPutRecords(stream: IStream, options: KinesisPutRecordsOpt
   return {
     ...callOf(stream, 'PutRecords', options, { Records: MappingTemplate.each(records, recordOf(data, partitionKey, explicitHashKey)) }),
     success: { status: 200, template: MappingTemplate.json({ records: MappingTemplate.each(Source.body('$.Records'), put) }) },
-    partialFailure: { test: "$input.path('$.FailedRecordCount') > 0", status: 503 },
+    partialFailures: [{ test: "$input.path('$.FailedRecordCount') > 0", status: 503 }],
   };
 }
 

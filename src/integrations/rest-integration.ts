@@ -3,7 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { IntegrationInfo } from './integration-info';
-import type { ContentConversion, CorsOptions, PassthroughBehavior, Schema } from '../mapping';
+import type { ContentConversion, CorsOptions, MappingTemplate, PassthroughBehavior, Schema } from '../mapping';
 
 /** How a REST gateway reaches a back end. */
 export enum RestIntegrationType {
@@ -77,6 +77,12 @@ export interface RestIntegrationResponse {
    * @default - text where the gateway has binary media types
    */
   readonly contentHandling?: ContentConversion;
+  /**
+   * What a route's own template for the same answers of the back end is put into.
+   *
+   * @internal
+   */
+  readonly _guard?: (template: MappingTemplate) => MappingTemplate;
 }
 
 /** What a route with this integration needs beside the OpenAPI body; the gateway ensures each once. */

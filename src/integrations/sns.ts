@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
+import { ATTRIBUTE_NAME, isKnown } from './service/message-rules';
 import type { ServiceCall } from './service/service-call';
 import { checkOptions, contentTypesOf, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
@@ -109,8 +110,8 @@ function formOf(topic: ITopic, { message, subject, attributes = {}, messageGroup
     TopicArn: topic.topicArn,
     Message: textValue(message),
     Subject: subject && wherePresent(subject, Source.concat(subject)),
-    MessageGroupId: messageGroupId && Source.concat(messageGroupId),
-    MessageDeduplicationId: messageDeduplicationId && Source.concat(messageDeduplicationId),
+    MessageGroupId: messageGroupId && wherePresent(messageGroupId, Source.concat(messageGroupId)),
+    MessageDeduplicationId: messageDeduplicationId && wherePresent(messageDeduplicationId, Source.concat(messageDeduplicationId)),
     ...Object.fromEntries(Object.entries(attributes).flatMap(([name, source], i) => attributeFields(`MessageAttributes.entry.of${i}`, name, source))),
   }));
 }
@@ -131,16 +132,17 @@ function numbered(form: MappingTemplate): MappingTemplate {
   return MappingTemplate._typed({ ...form._config, vtl });
 }
 
-function assertFits(topic: ITopic, { messageGroupId, messageDeduplicationId }: SnsPublishOptions): void {
+function assertFits(topic: ITopic, { attributes = {}, messageGroupId, messageDeduplicationId }: SnsPublishOptions): void {
   const wrong = [
     topic.fifo && messageGroupId === undefined && 'a FIFO topic without messageGroupId',
-    !topic.fifo && messageDeduplicationId && 'messageDeduplicationId on a topic that is not FIFO',
+    isKnown(topic, topic.topicArn) && !topic.fifo && messageDeduplicationId && 'messageDeduplicationId on a topic that is not FIFO',
+    ...Object.keys(attributes).filter((name) => !ATTRIBUTE_NAME.test(name)).map((name) => `the attribute ${quote(name)}`),
   ].filter(Boolean);
   if (wrong.length === 0) return;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.snsPublish to ${quote(nameOf(topic))} has ${wrong.join(', ')}`,
-    allowed: 'a messageGroupId on every FIFO topic, deduplication ids there only',
+    allowed: 'a messageGroupId on every FIFO topic, deduplication ids there only; attributes named by A-Z a-z 0-9 _ . -',
     fix: 'Change the option, or the topic',
   });
 }

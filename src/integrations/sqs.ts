@@ -3,15 +3,16 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
+import { GatehouseError, quote } from '../errors';
+import { MappingTemplate, Source } from '../mapping';
 import { jsonRequest } from './service/json-call';
+import { ATTRIBUTE_NAME, isKnown } from './service/message-rules';
 import type { ServiceCall } from './service/service-call';
 import { checkOptions, contentTypesOf, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
 import { wherePresent } from './service/where-present';
 import { serviceUri } from './service-uri';
-import { GatehouseError, quote } from '../errors';
-import { MappingTemplate, Source } from '../mapping';
 
 /** Options of `Integrations.sqsSendMessage`. */
 export interface SqsSendMessageOptions extends ServiceIntegrationOptions {
@@ -69,8 +70,8 @@ export function sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions): S
   const template = MappingTemplate.json({
     QueueUrl: queue.queueUrl,
     MessageBody: textValue(options.message),
-    MessageGroupId: messageGroupId && Source.concat(messageGroupId),
-    MessageDeduplicationId: messageDeduplicationId && Source.concat(messageDeduplicationId),
+    MessageGroupId: messageGroupId && wherePresent(messageGroupId, Source.concat(messageGroupId)),
+    MessageDeduplicationId: messageDeduplicationId && wherePresent(messageDeduplicationId, Source.concat(messageDeduplicationId)),
     DelaySeconds: delay?.toSeconds(),
     MessageAttributes: Object.keys(attributes).length ? stringAttributes(attributes) : undefined,
   });
@@ -101,15 +102,16 @@ function assertFits(queue: IQueue, { attributes = {}, messageGroupId, messageDed
   const wrong = [
     queue.fifo && messageGroupId === undefined && 'a FIFO queue without messageGroupId',
     queue.fifo && delay && 'a delay of one message on a FIFO queue',
-    !queue.fifo && messageDeduplicationId && 'messageDeduplicationId on a queue that is not FIFO',
+    isKnown(queue, queue.queueArn) && !queue.fifo && messageDeduplicationId && 'messageDeduplicationId on a queue that is not FIFO',
     (!Number.isInteger(seconds) || seconds > 900) && `a delay of ${seconds} seconds`,
     Object.keys(attributes).length > 10 && `${Object.keys(attributes).length} attributes`,
+    ...Object.keys(attributes).filter((name) => !ATTRIBUTE_NAME.test(name)).map((name) => `the attribute ${quote(name)}`),
   ].filter(Boolean);
   if (wrong.length === 0) return;
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.sqsSendMessage to ${quote(nameOf(queue))} has ${wrong.join(', ')}`,
-    allowed: 'a messageGroupId on every FIFO queue, deduplication ids there only; delays of 0 to 900 whole seconds on others; up to 10 attributes',
+    allowed: 'a messageGroupId on every FIFO queue, deduplication ids there only; delays of 0 to 900 whole seconds on others; up to 10 attributes, named by A-Z a-z 0-9 _ . -',
     fix: 'Change the option, or the queue',
   });
 }

@@ -3,12 +3,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
-import { overridden } from './service/failure-answers';
 import type { FailureCodes } from './service/failure-answers';
 import type { ServiceCall } from './service/service-call';
 import { checkOptions, contentTypesOf } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
+import { wherePresent } from './service/where-present';
 import { actionUri } from './service-uri';
 import { GatehouseError, quote } from '../errors';
 import { Condition, MappingTemplate, Source } from '../mapping';
@@ -64,11 +64,9 @@ const START_FAILURES: FailureCodes = {
 /** The ARN names the account. What a name may hold needs no escape in JSON. */
 const STARTED = '{"executionId":"$input.path(\'$.executionArn\').replaceAll(\'^.*:\', \'\')","startDate":$input.json(\'$.startDate\')}';
 
-/** The output is JSON as text; without its text around it, it is the answer. Failures are successes of the call. */
-const FINISHED = [
-  '#set($status = "$!{input.path(\'$.status\')}")',
-  `#if($status == "SUCCEEDED")$!{input.path('$.output')}#elseif($status == "TIMED_OUT")${overridden(504)}#else${overridden(502)}#end`,
-].join('');
+/** The output is JSON as text; without its text around it, it is the answer. */
+const OUTPUT = "$!{input.path('$.output')}";
+const STATUS = '"$!{input.path(\'$.status\')}"';
 
 /**
  * Starts an execution and does not wait; answered 200 with `executionId` and `startDate`.
@@ -97,7 +95,8 @@ export function stepFunctionsStartSyncExecution(stateMachine: IStateMachine, opt
   assertType('stepFunctionsStartSyncExecution', stateMachine, 'EXPRESS');
   return {
     ...stateMachineCall('StartSyncExecution', stateMachine, options, startRequest(stateMachine, options)),
-    success: { status: 200, template: MappingTemplate.fromVtl(FINISHED) },
+    success: { status: 200, template: MappingTemplate.fromVtl(OUTPUT) },
+    partialFailures: [{ test: `${STATUS} == "TIMED_OUT"`, status: 504 }, { test: `${STATUS} != "SUCCEEDED"`, status: 502 }],
     failures: START_FAILURES,
     statements: [
       new iam.PolicyStatement({ actions: ['states:StartSyncExecution'], resources: [stateMachine.stateMachineArn] }),
@@ -111,7 +110,7 @@ function startRequest(stateMachine: IStateMachine, { input, name }: StepFunction
   return {
     stateMachineArn: stateMachine.stateMachineArn,
     input: input === undefined ? MappingTemplate.when(Condition.present(body), body, '{}') : MappingTemplate.stringified(input),
-    name,
+    name: name && wherePresent(name, Source.concat(name)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../errors';
 import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
 import { ContentConversion, hasSeveralOrigins, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate } from '../../mapping';
-import type { CorsOptions, MappedRoute, ResponseOptions } from '../../mapping';
+import type { CorsOptions, MappedRoute, MappingTemplate, ResponseOptions } from '../../mapping';
 
 /** The route's answers; and the integration's own for what they leave over, so that no error becomes a success. */
 export function mappedAnswers(integration: RestIntegrationConfig, given: readonly ResponseOptions[], cors?: CorsOptions): RestIntegrationResponse[] {
@@ -19,7 +19,7 @@ export function mappedAnswers(integration: RestIntegrationConfig, given: readonl
   });
   const none = !hasDefault && !left.some((response) => response.selectionPattern === undefined);
   const others = [...left, ...none ? [mappedResponse({ status: 200 }, cors)] : []];
-  const answers = given.map((response) => mappedResponse(matchesErrors ? besideOthers(response, matches) : response, cors));
+  const answers = given.map((response) => (matchesErrors ? mappedResponse(besideOthers(response, matches), cors) : onTopOf(own, response, cors)));
   // What is said of one error message must not be said of another, or of a success.
   return matchesErrors ? [...answers, ...others] : joinedByStatus(answers, others);
 }
@@ -29,6 +29,30 @@ function besideOthers(response: ResponseOptions, matches: readonly string[]): Re
   const { match } = response;
   if (match !== LambdaCustomIntegration.OTHER_ERRORS) return response;
   return { ...response, match: matchBeside(match, matches.filter((other) => other !== match)) };
+}
+
+/**
+ * A route's answer for what the integration answers as a success keeps the integration's template where it has none of its own, so that a header
+ * more does not answer the back end's words; and what is no success to the integration stays none.
+ */
+function onTopOf(own: readonly RestIntegrationResponse[], response: ResponseOptions, cors?: CorsOptions): RestIntegrationResponse {
+  const { template, templates } = response;
+  const below = own.find(({ statusCode, selectionPattern }) => statusCode < 400 && meets(response.match, selectionPattern));
+  const answer = mappedResponse(response, cors);
+  if (!below) return answer;
+  if (template === undefined && templates === undefined) return { ...answer, ...below.templates && { templates: below.templates } };
+  const guarded = below._guard ?? ((each: MappingTemplate) => each);
+  return mappedResponse({
+    ...response,
+    ...template && { template: guarded(template) },
+    ...templates && { templates: Object.fromEntries(Object.entries(templates).map(([contentType, each]) => [contentType, guarded(each)])) },
+  }, cors);
+}
+
+/** Whether two patterns are for the same answers, or some of them. */
+function meets(match: string | undefined, pattern: string | undefined): boolean {
+  const statuses = match === undefined || pattern === undefined ? [] : matchedStatuses(match) ?? [];
+  return statuses.some((status) => (matchedStatuses(pattern!) ?? []).includes(status));
 }
 
 /** API Gateway keeps one answer for each status, so what the integration would answer with a status of the route's becomes part of that. */

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { GatehouseError, quote } from '../../errors';
 import { Condition, MappingTemplate, Source } from '../../mapping';
+import { bodyPart } from '../../mapping/template/scope';
 
 /** What an attribute value is made of; made by the factories of `DynamoDbAttribute` only. */
 export interface AttributeConfig {
@@ -15,7 +16,8 @@ export interface AttributeConfig {
 /**
  * A value of a DynamoDB attribute, with its type.
  *
- * A source without a value (missing, null, or empty text; of joined ones any) leaves its attribute out of items and maps, and is `NULL` in lists.
+ * A source without a value (missing, null, or empty text; of joined ones any) leaves its attribute out of items and maps, and is `NULL` in lists. So do
+ * lists and maps of which no value is there; a map in a list is an empty one then.
  * A key or condition whose value is missing is answered 400.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
@@ -31,7 +33,10 @@ export class DynamoDbAttribute {
   }
 
   /**
-   * A number, with up to 38 digits. Text that is no number is answered 400.
+   * A number. Text that is no number is answered 400.
+   *
+   * Text, parameters and whole numbers of the body keep all their digits, of which DynamoDB takes 38; API Gateway reads a number of the body with a fraction
+   * or exponent as a double, so that about 16 are left. Have such numbers sent as text where that is too few.
    *
    * @param value a `Source`, or a number
    */
@@ -57,8 +62,7 @@ export class DynamoDbAttribute {
     if (typeof value === 'boolean') return new DynamoDbAttribute({ type: 'BOOL', value: { BOOL: value } });
     assertSource('boolean', value, 'a Source, true or false');
     if (value._config.literal !== undefined || value._config.parts) throw wrong('boolean', value, 'true, false, or one Source of a request');
-    // DynamoDB refuses a value without a type.
-    const known = MappingTemplate.when(Condition.equalTo(value, 'false'), { BOOL: false }, {});
+    const known = MappingTemplate.when(Condition.equalTo(value, 'false'), { BOOL: false }, UNTYPED);
     return new DynamoDbAttribute({ type: 'BOOL', value: MappingTemplate.when(Condition.equalTo(value, 'true'), { BOOL: true }, known), present: Condition.present(value) });
   }
 
@@ -92,18 +96,20 @@ export class DynamoDbAttribute {
    */
   public static list(items: DynamoDbAttribute[]): DynamoDbAttribute {
     if (!Array.isArray(items)) throw wrong('list', items, 'a list of DynamoDbAttribute');
-    return new DynamoDbAttribute({ type: 'L', value: { L: items.map((item, i) => orNull(attributeOf(`item ${i} of DynamoDbAttribute.list`, item))) } });
+    const values = items.map((item, i) => attributeOf(`item ${i} of DynamoDbAttribute.list`, item));
+    return new DynamoDbAttribute({ type: 'L', value: { L: values.map(orNull) }, present: anyPresent(values) });
   }
 
   /**
-   * A list with one value for each item of a list of the body. Up to 1,000.
+   * A list with one value for each item of a list of the body. Up to 1,000. Anything but a list is answered 400.
    *
    * @param list a list of the body, or of an item of a list around it
    * @param item what is made of each; `Source.item` reads from it
    */
   public static listOf(list: Source, item: DynamoDbAttribute): DynamoDbAttribute {
-    assertSource('listOf', list, LIST);
-    return new DynamoDbAttribute({ type: 'L', value: { L: MappingTemplate.each(list, orNull(attributeOf('the item of DynamoDbAttribute.listOf', item))) } });
+    assertList('listOf', list);
+    const items = MappingTemplate.each(list, orNull(attributeOf('the item of DynamoDbAttribute.listOf', item)));
+    return new DynamoDbAttribute({ type: 'L', value: MappingTemplate.when(isList(list), { L: items }, UNTYPED), present: Condition.present(list) });
   }
 
   /**
@@ -113,8 +119,9 @@ export class DynamoDbAttribute {
    */
   public static map(fields: { [name: string]: DynamoDbAttribute }): DynamoDbAttribute {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) throw wrong('map', fields, 'an object of DynamoDbAttribute');
-    const values = Object.entries(fields).map(([name, each]) => [name, orLeftOut(attributeOf(`${quote(name)} of DynamoDbAttribute.map`, each))]);
-    return new DynamoDbAttribute({ type: 'M', value: { M: Object.fromEntries(values) } });
+    const values = Object.entries(fields).map(([name, each]) => [name, attributeOf(`${quote(name)} of DynamoDbAttribute.map`, each)] as const);
+    const members = Object.fromEntries(values.map(([name, each]) => [name, orLeftOut(each)]));
+    return new DynamoDbAttribute({ type: 'M', value: { M: members }, present: anyPresent(values.map(([, each]) => each)) });
   }
 
   /** @internal */
@@ -131,6 +138,8 @@ export class DynamoDbAttribute {
 }
 
 const NULL = { NULL: true };
+/** What DynamoDB refuses, with 400: a value without a type. */
+const UNTYPED = {};
 const LIST = 'a Source: a list of the body';
 
 /** The value as a member of an object, which it is left out of where it is missing. */
@@ -139,8 +148,14 @@ export function orLeftOut({ _config: { value, present } }: DynamoDbAttribute): u
 }
 
 /** The value in a list, where others would move up if it were left out. */
-function orNull({ _config: { value, present } }: DynamoDbAttribute): unknown {
-  return present ? MappingTemplate.when(present, value, NULL) : value;
+function orNull({ _config: { type, value, present } }: DynamoDbAttribute): unknown {
+  return present && type !== 'M' ? MappingTemplate.when(present, value, NULL) : value;
+}
+
+/** Whether any of the values is there; nothing to ask where one always is, or where there are none. */
+function anyPresent(values: readonly DynamoDbAttribute[]): Condition | undefined {
+  const conditions = values.flatMap(({ _config: { present } }) => (present ? [present] : []));
+  return conditions.length > 0 && conditions.length === values.length ? Condition.any(...conditions) : undefined;
 }
 
 /** Refuses what is no attribute value; other languages and plain JavaScript can hand over anything. */
@@ -174,9 +189,24 @@ function partsOf(source: Source): Source[] {
 
 /** DynamoDB knows no empty sets. */
 function setOf(type: 'SS' | 'NS', factory: string, list: Source): DynamoDbAttribute {
-  assertSource(factory, list, LIST);
+  assertList(factory, list);
   const present = Condition.all(Condition.present(list), Condition.not(Condition.equalTo(list, '[]')));
   return DynamoDbAttribute._of({ type, value: { [type]: MappingTemplate.each(list, Source.concat(Source.item())) }, present });
+}
+
+/** Whether a source is a list, asked as `MappingTemplate.each` asks it. */
+function isList(list: Source): Condition {
+  return Object.assign(Condition.present(list), {
+    _render: (scope: Parameters<Condition['_render']>[0]) => {
+      const { before, argument } = bodyPart(list, scope);
+      return { before, test: `$input.json(${argument}).startsWith('[')` };
+    },
+  });
+}
+
+function assertList(factory: string, value: unknown): asserts value is Source {
+  assertSource(factory, value, LIST);
+  if (!value._config.json) throw wrong(factory, value, LIST);
 }
 
 function assertSource(factory: string, value: unknown, allowed: string): asserts value is Source {

@@ -38,6 +38,12 @@ export function assertNames(factory: string, option: string, names: readonly str
   if (odd.length > 0) throw wrongOption(factory, `the name ${quote(odd[0])} in ${option}`, 'names of 1 to 65,535 bytes that are known at synth', 'Name the attribute');
 }
 
+/** Refuses attributes to answer that are none: whoever wants none would get all of them from a read. */
+export function assertChosen(factory: string, attributes: readonly string[] | undefined): void {
+  if (attributes?.length === 0) throw wrongOption(factory, 'attributes without a name', 'one attribute at least, or no attributes at all', 'Name what is answered, or remove the option');
+  assertNames(factory, 'attributes', attributes ?? []);
+}
+
 /** Refuses a name that stands in several of the options. */
 export function assertApart(factory: string, lists: Readonly<Record<string, readonly string[]>>): void {
   const all = Object.entries(lists).flatMap(([option, names]) => names.map((name) => ({ option, name })));

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Fn, Resource, Token } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { MappingTemplate, ResponseOptions } from '../../mapping';
@@ -16,7 +16,7 @@ export interface TableCall {
   readonly action: string;
   readonly template: MappingTemplate;
   readonly success: ResponseOptions;
-  readonly partialFailure?: PartialFailure;
+  readonly partialFailures?: readonly PartialFailure[];
   readonly failures?: FailureCodes;
   /** The index that it is for. */
   readonly indexName?: string;
@@ -27,14 +27,14 @@ const CONFLICTS: FailureCodes = { TransactionConflictException: 409, ReplicatedW
 
 /** A call of one action of DynamoDB on one table, or on one index of it. */
 export function tableCall(table: ITable, options: ServiceIntegrationOptions, call: TableCall): ServiceCall {
-  const { action, template, success, partialFailure, failures, indexName } = call;
+  const { action, template, success, partialFailures, failures, indexName } = call;
   const resource = indexName === undefined ? table.tableArn : `${table.tableArn}/index/${indexName}`;
   return {
     described: described('dynamodb', action, nameOf(table)),
-    uri: actionUri('dynamodb', action, placeOf(table).region),
+    uri: actionUri('dynamodb', action, regionOf(table)),
     request: { templates: Object.fromEntries(contentTypesOf(options).map((contentType) => [contentType, template])) },
     success,
-    partialFailure,
+    partialFailures,
     failures: { ...CONFLICTS, ...failures },
     statements: [
       new iam.PolicyStatement({ actions: [`dynamodb:${action}`], resources: [resource] }),
@@ -44,17 +44,18 @@ export function tableCall(table: ITable, options: ServiceIntegrationOptions, cal
 }
 
 /**
- * The table as requests name it: by its ARN where it is another account's.
+ * The table as requests name it: by its ARN, since a name is looked up in the account of the gateway, which a back end does not know.
  *
- * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-cross-account-access.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html#DDB-PutItem-request-TableName
  */
 export function tableNameOf(table: ITable): string {
-  return placeOf(table).account === table.stack.account ? table.tableName : table.tableArn;
+  return table.tableArn;
 }
 
-/** `Table.fromTableArn` takes the account and region of the stack, whatever the ARN says. */
-function placeOf({ tableArn, env }: ITable): { readonly region: string; readonly account: string } {
-  if (Token.isUnresolved(tableArn)) return env;
-  const [, , , region, account] = tableArn.split(':');
-  return { region, account };
+/** The region is what the ARN says: imported tables take that of the stack for their own. Each part of an ARN may be known at deployment only, or all. */
+function regionOf(table: ITable): string {
+  const { tableArn, env } = table;
+  const [, , , region] = tableArn.split(':');
+  if (region !== undefined) return region;
+  return Token.isUnresolved(tableArn) && !Resource.isOwnedResource(table) ? Fn.select(3, Fn.split(':', tableArn)) : env.region;
 }

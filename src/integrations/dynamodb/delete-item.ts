@@ -1,6 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { DynamoDbAttribute } from './attribute';
-import { assertKey, assertNames, orLeftOutAll } from './attributes';
+import { assertChosen, assertKey, orLeftOutAll } from './attributes';
 import { tableCall, tableNameOf } from './call';
 import { renderedCondition } from './condition';
 import type { DynamoDbConditionOptions } from './condition';
@@ -34,6 +34,8 @@ export interface DynamoDbDeleteItemOptions extends ServiceIntegrationOptions {
   /**
    * The attributes of the deleted item that are answered.
    *
+   * Errors: `GH_INTEGRATION_OPTION` for an empty list.
+   *
    * @default - none: the answer is `{}`
    */
   readonly attributes?: string[];
@@ -48,21 +50,20 @@ export function dynamoDbDeleteItem(table: ITable, options: DynamoDbDeleteItemOpt
   const factory = 'dynamoDbDeleteItem';
   assertTarget('a table', table, 'tableArn');
   checkOptions(factory, options, { key: 'map', onlyIfExists: 'boolean', condition: 'object', attributes: 'texts' });
-  const { key = {}, attributes = [], onlyIfExists, condition } = options;
+  const { key = {}, attributes, onlyIfExists, condition } = options;
   assertKey(factory, key);
-  assertNames(factory, 'attributes', attributes);
+  assertChosen(factory, attributes);
   const { expression, placeholders, status } = renderedCondition(factory, key, { onlyIfExists, condition });
-  const answers = attributes.length > 0;
   return tableCall(table, options, {
     action: 'DeleteItem',
     template: MappingTemplate.json({
       TableName: tableNameOf(table),
       Key: orLeftOutAll(key),
       ConditionExpression: expression,
-      ReturnValues: answers ? 'ALL_OLD' : undefined,
+      ReturnValues: attributes ? 'ALL_OLD' : undefined,
       ...placeholderFields(placeholders),
     }),
-    success: { status: 200, template: answers ? itemTemplate('$.Attributes', attributes) : MappingTemplate.json({}) },
+    success: { status: 200, template: attributes ? itemTemplate('$.Attributes', attributes) : MappingTemplate.json({}) },
     failures: { ConditionalCheckFailedException: status },
   });
 }

@@ -1,6 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { DynamoDbAttribute } from './attribute';
-import { assertKey, assertNames, orLeftOutAll } from './attributes';
+import { assertChosen, assertKey, orLeftOutAll } from './attributes';
 import { tableCall, tableNameOf } from './call';
 import { itemTemplate } from './item-answer';
 import { projection } from './projection';
@@ -17,6 +17,8 @@ export interface DynamoDbGetItemOptions extends ServiceIntegrationOptions {
 
   /**
    * The attributes that are read and answered.
+   *
+   * Errors: `GH_INTEGRATION_OPTION` for an empty list.
    *
    * @default - all
    */
@@ -41,7 +43,7 @@ export function dynamoDbGetItem(table: ITable, options: DynamoDbGetItemOptions):
   checkOptions(factory, options, { key: 'map', attributes: 'texts', consistentRead: 'boolean' });
   const { key = {}, attributes, consistentRead } = options;
   assertKey(factory, key);
-  assertNames(factory, 'attributes', attributes ?? []);
+  assertChosen(factory, attributes);
   return tableCall(table, options, {
     action: 'GetItem',
     template: MappingTemplate.json({
@@ -51,6 +53,6 @@ export function dynamoDbGetItem(table: ITable, options: DynamoDbGetItemOptions):
       ...projection(attributes),
     }),
     success: { status: 200, template: itemTemplate('$.Item') },
-    partialFailure: { test: '"$!{input.path(\'$.Item\')}" == ""', status: 404 },
+    partialFailures: [{ test: '"$!{input.path(\'$.Item\')}" == ""', status: 404 }],
   });
 }

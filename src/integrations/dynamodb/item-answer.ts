@@ -5,15 +5,15 @@ const DEEPEST = 8;
 
 /** The item at a path of DynamoDB's answer as plain JSON; `{}` where there is none. */
 export function itemTemplate(path: string, only?: readonly string[]): MappingTemplate {
-  return MappingTemplate.fromVtl(`#set($item = $input.path('${path}'))#if("$!{item}" == ""){}#else${itemVtl(only)}#end`);
+  return MappingTemplate.fromVtl(`${ITEM_BLOCKS}#set($item = $input.path('${path}'))#if("$!{item}" == ""){}#else${itemVtl(only)}#end`);
 }
 
-/** `$item` as plain JSON, whole or with these attributes of it. */
+/** `$item` as plain JSON, whole or with these attributes of it. `ITEM_BLOCKS` stand before it, once. */
 export function itemVtl(only?: readonly string[]): string {
-  if (only === undefined) return `#set($v0 = {"M": $item})${valueVtl(0)}`;
+  if (only === undefined) return `#set($v = {"M": $item})${LEVELS}`;
   const names = [...new Set(only)].map((name) => `$util.urlDecode("${percentEncoded(name)}")`).join(', ');
   const kept = '#if($item.containsKey($name))#set($former = $kept.put($name, $item.get($name)))#end';
-  return `#set($kept = {})#foreach($name in [${names}])${kept}#end#set($v0 = {"M": $kept})${valueVtl(0)}`;
+  return `#set($kept = {})#foreach($name in [${names}])${kept}#end#set($v = {"M": $kept})${LEVELS}`;
 }
 
 /** The reference as a JSON string: `escapeJavaScript` writes \' too, which is not JSON. */
@@ -21,35 +21,35 @@ export function quoted(reference: string): string {
   return String.raw`"$!{util.escapeJavaScript($${reference}).replaceAll("\\'","'")}"`;
 }
 
-const COMMA = '#if($foreach.index > 0),#end';
+/** Blocks are evaluated anew wherever their name is printed. Each is written once, which keeps a template small: a body holds one for each route. */
+const BLOCKS: Readonly<Record<string, string>> = {
+  // The comma before an item: API Gateway stops after 1,000, and a comma behind the last of them would be one too many.
+  comma: '#if($foreach.index > 0),#end',
+  text: quoted('x'),
+  // `$v` without lists and maps: an object whose one key is its type. Sets are lists, binary data is base64.
+  scalar: [
+    '#foreach($type in $v.keySet())#set($x = $v.get($type))',
+    "#if($type == 'S' || $type == 'B')$text#elseif($type == 'N' || $type == 'BOOL')$!{x}",
+    "#elseif($type == 'NS')[#foreach($x in $x)$comma$!{x}#end]#elseif($type == 'SS' || $type == 'BS')[#foreach($x in $x)$comma$text#end]",
+    '#{else}null#end#end',
+  ].join(''),
+  open: "#if($v.containsKey('M')){#set($list = $v.M.keySet())#{else}[#set($list = $v.L)#end",
+  next: "$comma#if($in.containsKey('M'))#set($x = $each)$text:#set($v = $in.M.get($each))#{else}#set($v = $each)#end",
+  close: "#if($in.containsKey('M'))}#{else}]#end",
+};
 
-/** The value of `$v0`, `$v1` …, of which each is an object with one key, its type. Sets are lists, binary data is base64. */
-function valueVtl(level: number): string {
-  const v = `v${level}`;
-  const has = (type: string) => `$${v}.containsKey('${type}')`;
-  const nested = level > DEEPEST ? [] : [`#elseif(${has('M')} || ${has('L')})`, containerVtl(level)];
-  return [
-    `#if(${has('S')})${quoted(`${v}.S`)}`,
-    `#elseif(${has('N')})$!{${v}.N}`,
-    `#elseif(${has('BOOL')})$!{${v}.BOOL}`,
-    `#elseif(${has('B')})${quoted(`${v}.B`)}`,
-    `#elseif(${has('SS')})[#foreach($each in $${v}.SS)${COMMA}${quoted('each')}#end]`,
-    `#elseif(${has('NS')})[#foreach($each in $${v}.NS)${COMMA}$!{each}#end]`,
-    `#elseif(${has('BS')})[#foreach($each in $${v}.BS)${COMMA}${quoted('each')}#end]`,
-    ...nested,
-    '#{else}null#end',
-  ].join('');
-}
+/** What `itemVtl` prints with. */
+export const ITEM_BLOCKS = Object.entries(BLOCKS).map(([name, vtl]) => `#define($${name})${vtl}#end`).join('');
 
-/** Maps and lists in one loop: two would double the template with each level. The comma stands first, since API Gateway stops after 1,000. */
-function containerVtl(level: number): string {
-  const [v, e, c, inner] = ['v', 'e', 'c'].map((name) => `${name}${level}`).concat(`v${level + 1}`);
-  const isMap = `$${v}.containsKey('M')`;
-  return [
-    `#if(${isMap}){#set($${c} = $${v}.M.keySet())#{else}[#set($${c} = $${v}.L)#end`,
-    `#foreach($${e} in $${c})${COMMA}`,
-    `#if(${isMap})${quoted(e)}:#set($${inner} = $${v}.M.get($${e}))#{else}#set($${inner} = $${e})#end`,
-    valueVtl(level + 1),
-    `#end#if(${isMap})}#{else}]#end`,
-  ].join('');
+const LEVELS = levelVtl(DEEPEST);
+
+/**
+ * The value of `$v`. What is around it is kept in variables of loops, which have their former values again behind an inner loop; `$in` is the list or map
+ * itself, in a loop of one for that reason alone.
+ */
+function levelVtl(below: number): string {
+  const inner = below < 0 ? '$scalar' : '';
+  if (inner) return inner;
+  const container = `#foreach($in in [$v])$open#foreach($each in $list)$next${levelVtl(below - 1)}#end$close#end`;
+  return `#if($v.containsKey('M') || $v.containsKey('L'))${container}#{else}$scalar#end`;
 }

@@ -6,11 +6,12 @@ import type { Source } from '../../mapping';
  * The token of a next page: the key of the last item as pairs of form-encoded text (`id=S:a&at=N:5`), in base64 whose signs need no encoding in URLs.
  *
  * It is no secret and not signed. DynamoDB refuses one of another partition, and answers items of the key condition only whatever the token says;
- * and what is read from it is put together anew, as at most eight attributes of text, so that it cannot be another part of the request.
+ * and what is read from it is put together anew, as at most ten attributes of text, so that it cannot be another part of the request.
  */
 const TEXT = '[A-Za-z0-9.*_+-]+';
 const PAIR = `${TEXT}=[SNB]:${TEXT}`;
-const PAIRS = `${PAIR}(&${PAIR}){0,7}`;
+/** An index has up to four partition and four sort keys, its table two. */
+const PAIRS = `${PAIR}(&${PAIR}){0,9}`;
 /** What no table has as its key, for tokens that are none: DynamoDB answers 400. */
 const INVALID = '"nextToken":{"S":"invalid"}';
 

@@ -1,8 +1,8 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { DynamoDbAttribute } from './attribute';
-import { assertApart, assertKey, assertNames, wrongOption } from './attributes';
+import { assertApart, assertChosen, assertKey, wrongOption } from './attributes';
 import { tableCall, tableNameOf } from './call';
-import { itemVtl } from './item-answer';
+import { ITEM_BLOCKS, itemVtl } from './item-answer';
 import { NEXT_TOKEN, exclusiveStartKey } from './next-token';
 import { placeholdersOf } from './placeholders';
 import { projection } from './projection';
@@ -36,6 +36,8 @@ export interface DynamoDbQueryOptions extends ServiceIntegrationOptions {
 
   /**
    * The attributes that are read and answered.
+   *
+   * Errors: `GH_INTEGRATION_OPTION` for an empty list.
    *
    * @default - all that the table or index has
    */
@@ -105,15 +107,15 @@ export function dynamoDbQuery(table: ITable, options: DynamoDbQueryOptions): Ser
     action: 'Query',
     indexName,
     template: requestTemplate(fields, nextToken ? [exclusiveStartKey(nextToken)] : []),
-    success: { status: 200, template: MappingTemplate.fromVtl(`{"items":[${ITEMS}]${nextToken ? NEXT_TOKEN : ''}}`) },
+    success: { status: 200, template: MappingTemplate.fromVtl(`${ITEM_BLOCKS}{"items":[${ITEMS}]${nextToken ? NEXT_TOKEN : ''}}`) },
   });
 }
 
-const ITEMS = `#foreach($item in $input.path('$.Items'))#if($foreach.index > 0),#end${itemVtl()}#end`;
+const ITEMS = `#foreach($item in $input.path('$.Items'))$comma${itemVtl()}#end`;
 
-function assertQuery(factory: string, { key = {}, sortKey, indexName, attributes = [], limit = 100, nextToken }: DynamoDbQueryOptions): void {
+function assertQuery(factory: string, { key = {}, sortKey, indexName, attributes, limit = 100, nextToken }: DynamoDbQueryOptions): void {
   assertKey(factory, key, indexName === undefined ? 1 : 4);
-  assertNames(factory, 'attributes', attributes);
+  assertChosen(factory, attributes);
   if (sortKey && !(sortKey instanceof DynamoDbSortKey)) throw wrongOption(factory, `the sortKey ${quote(sortKey)}`, 'a DynamoDbSortKey', 'Use a factory of DynamoDbSortKey');
   if (sortKey) assertApart(factory, { key: Object.keys(key), sortKey: [sortKey._config.name] });
   const wrong = [

@@ -1,6 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { DynamoDbAttribute } from './attribute';
-import { assertApart, assertAttributes, assertKey, assertNames, orLeftOutAll, wrongOption } from './attributes';
+import { assertApart, assertAttributes, assertChosen, assertKey, assertNames, orLeftOutAll, wrongOption } from './attributes';
 import type { Attributes } from './attributes';
 import { tableCall, tableNameOf } from './call';
 import { renderedCondition } from './condition';
@@ -61,6 +61,8 @@ export interface DynamoDbUpdateItemOptions extends ServiceIntegrationOptions {
   /**
    * The attributes that are answered, as they are afterwards.
    *
+   * Errors: `GH_INTEGRATION_OPTION` for an empty list.
+   *
    * @default - those that were updated
    */
   readonly attributes?: string[];
@@ -107,12 +109,12 @@ function sectionsOf({ set = {}, add = {}, remove = [] }: DynamoDbUpdateItemOptio
   ];
 }
 
-function assertUpdate(factory: string, { key = {}, set = {}, add = {}, remove = [], attributes = [] }: DynamoDbUpdateItemOptions): void {
+function assertUpdate(factory: string, { key = {}, set = {}, add = {}, remove = [], attributes }: DynamoDbUpdateItemOptions): void {
   assertKey(factory, key);
   assertAttributes(factory, 'set', set);
   assertAttributes(factory, 'add', add);
   assertNames(factory, 'remove', remove);
-  assertNames(factory, 'attributes', attributes);
+  assertChosen(factory, attributes);
   assertApart(factory, { key: Object.keys(key), set: Object.keys(set), add: Object.keys(add), remove });
   const odd = Object.keys(add).filter((name) => !['N', 'SS', 'NS'].includes(add[name]._config.type));
   if (odd.length > 0) throw wrongOption(factory, `${quote(odd[0])} in add`, 'numbers and sets', 'Move it to set');

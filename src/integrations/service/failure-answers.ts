@@ -9,43 +9,17 @@ export type FailureCodes = Readonly<Record<string, number>>;
 export type FailureStatuses = Readonly<Record<number, number>>;
 
 /**
- * Codes that many services share. What the caller sent is a 4xx; what the gateway, its role or its target has wrong is a 502.
+ * What codes of many services have in common, by the status that the caller gets: the first that fits counts. What the caller sent is a 4xx; what the
+ * gateway, its role or its target has wrong is a 502. Parts of codes, because every code of every service in every route would fill the template.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
-const COMMON: FailureCodes = {
-  AccessDenied: 403,
-  AccessDeniedException: 403,
-  KMSAccessDeniedException: 403,
-  KmsAccessDeniedException: 403,
-  KMSDisabledException: 502,
-  KmsDisabled: 502,
-  KMSInvalidStateException: 502,
-  KMSNotFoundException: 502,
-  KMSOptInRequired: 502,
-  KMSThrottlingException: 429,
-  KmsThrottled: 429,
-  LimitExceededException: 429,
-  ProvisionedThroughputExceededException: 429,
-  RequestLimitExceeded: 429,
-  RequestThrottled: 429,
-  ThrottledException: 429,
-  Throttling: 429,
-  ThrottlingException: 429,
-  TooManyRequestsException: 429,
-  ExpiredTokenException: 502,
-  IncompleteSignature: 502,
-  InvalidClientTokenId: 502,
-  InvalidSignatureException: 502,
-  MissingAuthenticationToken: 502,
-  MissingAuthenticationTokenException: 502,
-  ResourceNotFoundException: 502,
-  SignatureDoesNotMatch: 502,
-  UnknownOperationException: 502,
-  UnrecognizedClientException: 502,
-  ServiceUnavailable: 503,
-  ServiceUnavailableException: 503,
-};
+const COMMON: ReadonlyArray<readonly [status: number, parts: readonly string[]]> = [
+  [403, ['AccessDenied']],
+  [429, ['Throttl', 'TooManyRequests', 'LimitExceeded', 'ThroughputExceeded']],
+  [502, ['KMS', 'Kms', 'Signature', 'ExpiredToken', 'ClientToken', 'AuthenticationToken', 'UnrecognizedClient', 'ResourceNotFound', 'UnknownOperation', 'OptInRequired']],
+  [503, ['ServiceUnavailable']],
+];
 
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -69,16 +43,17 @@ const MESSAGES: Readonly<Record<number, string>> = {
 export function failureAnswers(
   failures: FailureCodes = {}, codePath: readonly string[] = ['$.__type'], cors?: CorsOptions, statuses: FailureStatuses = {},
 ): RestIntegrationResponse[] {
-  const codes = { ...COMMON, ...failures };
   const answer = (match: string, status: number) =>
-    mappedResponse({ status, match, template: MappingTemplate.fromVtl(byCode(codes, codePath, status)) }, cors);
+    mappedResponse({ status, match, template: MappingTemplate.fromVtl(byCode(failures, codePath, status, COMMON)) }, cors);
   const listed = Object.keys(statuses).map(Number);
   // API Gateway keeps answers by their status, and documents no order among patterns that meet: each has one, and no status meets two. 502 is the default.
   const own = [...new Set(Object.values(statuses))].filter((status) => status !== 502);
+  const late = Object.fromEntries(Object.entries(failures).filter(([, status]) => status > 502));
+  const template = MappingTemplate.fromVtl(byCode(late, codePath, 502, COMMON.filter(([status]) => status > 502)));
   return [
     ...own.map((status) => answer(listed.filter((each) => statuses[each] === status).join('|'), status)),
     answer(listed.length ? `(?!${listed.join('|')})4\\d{2}` : '4\\d{2}', 400),
-    mappedResponse({ status: 502, template: MappingTemplate.json({ message: MESSAGES[502] }) }, cors),
+    mappedResponse({ status: 502, template }, cors),
   ];
 }
 
@@ -96,14 +71,21 @@ function messageOf(status: number): string {
 }
 
 /** Codes come as they are, or with the service's namespace before them. */
-function byCode(failures: FailureCodes, codePath: readonly string[], otherwise: number): string {
-  const known = Object.keys(failures).filter((code) => failures[code] !== otherwise).sort();
-  const statuses = [...new Set([otherwise, ...known.map((code) => failures[code])])].sort((a, b) => a - b);
+function byCode(failures: FailureCodes, codePath: readonly string[], otherwise: number, common: typeof COMMON): string {
+  const rules = common.filter(([status]) => status !== otherwise);
+  const isSaid = (code: string) => (rules.find(([, parts]) => parts.some((part) => code.includes(part)))?.[0] ?? otherwise) === failures[code];
+  const own = Object.keys(failures).filter((code) => !isSaid(code)).sort();
+  const statuses = [...new Set([otherwise, ...rules.map(([status]) => status), ...own.map((code) => failures[code])])].sort((a, b) => a - b);
   return [
-    `#set($code = "${codePath.map((path) => `$!{input.path('${path}')}`).join('')}")#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))`,
-    `#set($known = {${known.map((code) => `'${code}':${failures[code]}`).join(',')}})`,
+    // What is no JSON has no code.
+    '#set($code = "")#set($body = "$!{input.body}")',
+    `#if($body.startsWith("{"))#set($code = "${codePath.map((path) => `$!{input.path('${path}')}`).join('')}")#end`,
+    "#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))",
+    `#set($known = {${own.map((code) => `'${code}':${failures[code]}`).join(',')}})`,
     `#set($words = {${statuses.map((status) => `'${status}':'${messageOf(status)}'`).join(',')}})`,
-    `#set($status = ${otherwise})#if("$!known.get($code)" != "")#set($status = $known.get($code))#set($context.responseOverride.status = $status)#end`,
+    `#set($status = ${otherwise})#if("$!known.get($code)" != "")#set($status = $known.get($code))`,
+    ...rules.map(([status, parts]) => `#elseif(${parts.map((part) => `$code.contains('${part}')`).join(' || ')})#set($status = ${status})`),
+    `#end#if($status != ${otherwise})#set($context.responseOverride.status = $status)#end`,
     '{"message":"$words.get("$status")"}',
   ].join('');
 }

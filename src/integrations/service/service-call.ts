@@ -20,8 +20,8 @@ export interface ServiceCall {
   readonly request: RequestMappingOptions;
   /** What the caller gets for success. */
   readonly success: ResponseOptions;
-  /** A success of the service that is none to the caller. */
-  readonly partialFailure?: PartialFailure;
+  /** Successes of the service that are none to the caller; the first that fits counts. */
+  readonly partialFailures?: readonly PartialFailure[];
   /** Statuses for error codes of the service, over the common ones. */
   readonly failures?: FailureCodes;
   /** What a 4xx of the service counts as where its answer has no known code: REST services say the code in a header, which no template sees. */
@@ -44,10 +44,10 @@ export function boundCall(call: ServiceCall, route: RestRouteContext): RestInteg
     usesServiceRole: true,
     requestParameters,
     requestTemplates,
-    passthroughBehavior: Object.keys(requestTemplates).length ? PassthroughBehavior.NEVER : PassthroughBehavior.WHEN_NO_MATCH,
+    passthroughBehavior: call.request.templates ? PassthroughBehavior.NEVER : PassthroughBehavior.WHEN_NO_MATCH,
     ...readsOf(sources),
     responses: [
-      successAnswer(call.success, call.partialFailure, route.cors),
+      successAnswer(call.success, call.partialFailures, route.cors),
       ...failureAnswers(call.failures, call.codePath, route.cors, call.failureStatuses),
     ],
     wants: { statements: call.statements },

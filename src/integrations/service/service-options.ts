@@ -1,6 +1,6 @@
-import { shapeFindings, throwFindings } from '../../errors';
+import { GatehouseError, listed, shapeFindings, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
-import { JSON_TYPE, MappingTemplate, Source } from '../../mapping';
+import { JSON_TYPE, MEDIA_TYPE, MappingTemplate, Source } from '../../mapping';
 
 /** What integrations of AWS services share. */
 export interface ServiceIntegrationOptions {
@@ -20,6 +20,15 @@ export function contentTypesOf({ contentTypes = [JSON_TYPE] }: ServiceIntegratio
 /** Refuses options of other kinds than they are documented with. */
 export function checkOptions(factory: string, options: ServiceIntegrationOptions, fields: Readonly<Record<string, Kind>>): void {
   throwFindings(shapeFindings(`the options of Integrations.${factory}`, options, { contentTypes: 'texts', ...fields }));
+  const { contentTypes } = options;
+  const wrong = contentTypes?.filter((type) => !MEDIA_TYPE.test(type));
+  if (contentTypes === undefined || (contentTypes.length > 0 && wrong?.length === 0)) return;
+  throw new GatehouseError({
+    code: 'GH_INTEGRATION_OPTION',
+    given: `Integrations.${factory} has the contentTypes ${contentTypes.length === 0 ? '[]' : listed(contentTypes)}`,
+    allowed: 'at least one media type such as "application/json", without wildcards or parameters',
+    fix: 'Name the types that are taken, or leave contentTypes out',
+  });
 }
 
 /** A value as the text of a message: sources as they are, all else as JSON; the whole body where there is none. */

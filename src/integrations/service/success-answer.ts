@@ -10,12 +10,15 @@ export interface PartialFailure {
   readonly status: number;
 }
 
-/** The answer for every 2xx of the service. */
-export function successAnswer(success: ResponseOptions, partial?: PartialFailure, cors?: CorsOptions): RestIntegrationResponse {
-  const template = partial ? unless(partial, success.template) : success.template;
-  return mappedResponse({ match: '2\\d{2}', ...success, template }, cors);
+/** The answer for every 2xx of the service; whatever template a route has for it, what fails fails. */
+export function successAnswer(success: ResponseOptions, partial: readonly PartialFailure[] = [], cors?: CorsOptions): RestIntegrationResponse {
+  const guard = partial.length ? (template: MappingTemplate) => unless(partial, template) : undefined;
+  const { template = MappingTemplate.fromVtl('$input.body') } = success;
+  const answer = mappedResponse({ match: '2\\d{2}', ...success, template: guard ? guard(template) : success.template }, cors);
+  return { ...answer, ...guard && { _guard: guard } };
 }
 
-function unless({ test, status }: PartialFailure, template: MappingTemplate = MappingTemplate.fromVtl('{}')): MappingTemplate {
-  return MappingTemplate.fromVtl(`#if(${test})${overridden(status)}#else${template._config.vtl()}#end`);
+function unless(partial: readonly PartialFailure[], template: MappingTemplate): MappingTemplate {
+  const failures = partial.map(({ test, status }, i) => `#${i > 0 ? 'else' : ''}if(${test})${overridden(status)}`);
+  return MappingTemplate.fromVtl(`${failures.join('')}#else${template._config.vtl()}#end`);
 }

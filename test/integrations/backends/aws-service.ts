@@ -14,7 +14,7 @@ export const AWS_SERVICE: readonly BackendRow[] = [
       headers: { 'Content-Type': Source.literal('application/x-amz-json-1.1'), 'X-Amz-Target': Source.literal('AmazonSSM.GetParameter') },
       body: MappingTemplate.json({ Name: Source.concat(Source.literal('/public/'), Source.path('name')) }),
       answer: MappingTemplate.json({ value: Source.body('$.Parameter.Value') }),
-      failures: { ParameterNotFound: 404 },
+      failures: { ParameterNotFound: 404, InternalServerError: 503 },
     }),
     description: { service: 'ssm', action: 'GetParameter' },
     policy: [{ Effect: 'Allow', Action: 'ssm:GetParameter', Resource: 'arn:aws:ssm:us-east-1:111111111111:parameter/public/*' }],
@@ -29,6 +29,6 @@ export const AWS_SERVICE: readonly BackendRow[] = [
       body: { Name: `/public/${text}` },
     }),
     success: { answer: { body: { Parameter: { Value: 'on' } } }, status: 200, json: { value: 'on' } },
-    failures: [[jsonFailure('ParameterNotFound'), 404]],
+    failures: [[jsonFailure('ParameterNotFound'), 404], [jsonFailure('InternalServerError', 500), 503]],
   },
 ];

@@ -29,7 +29,10 @@ export const SQS: readonly BackendRow[] = [
       body: { QueueUrl: URL, MessageBody: text, DelaySeconds: 5, MessageAttributes: { user: { DataType: 'String', StringValue: text } } },
     }),
     success: { answer: { body: { MessageId: 'm1', MD5OfMessageBody: 'x' } }, status: 200, json: { messageId: 'm1' } },
-    failures: [[jsonFailure('QueueDoesNotExist'), 502], [jsonFailure('InvalidMessageContents'), 400]],
+    failures: [
+      [jsonFailure('QueueDoesNotExist'), 502], [jsonFailure('InvalidMessageContents'), 400], [jsonFailure('KmsAccessDenied'), 403], [jsonFailure('KmsInvalidState'), 502],
+      [jsonFailure('KMS.AccessDeniedException'), 403], [jsonFailure('ExpiredToken'), 502], [jsonFailure('ServiceUnavailable', 500), 503],
+    ],
   },
   {
     name: 'sqsSendMessage to an encrypted FIFO queue',
