@@ -70,7 +70,8 @@ export interface RestRouteOptions extends RestRouteDefaults {
    * What the caller gets for which answer of the back end (integration and method responses). Not with proxies: `GH_MAPPING_PROXY`.
    *
    * The integration's own answers stay for what no `match` here takes. API Gateway keeps one answer for each status, so what the integration
-   * would answer with a status that stands here gets that answer too.
+   * would answer with a status that stands here gets that answer too. An answer here for the integration's successes keeps its template where it has
+   * none of its own, and what is no success to the integration (an event that was not taken, an item that is not there) stays none.
    *
    * Errors: `GH_RESPONSE_STATUS` for one status twice, `GH_RESPONSE_MATCH`, `GH_RESPONSE_BINARY`.
    *
