@@ -1,5 +1,7 @@
 // What `npm run demo` asks the examples when it has synthesized them: the commands that it prints and tries. `$API`, `$ID`, `$ACCESS` and `$PHOTO` are
 // the address, the tokens and a picture; the status is the one that must come.
+import { helpdeskServices } from './helpdesk-services.mjs';
+
 const id = '-H "Authorization: $ID"';
 const json = '-H "Content-Type: application/json"';
 const ORDER = JSON.stringify({
@@ -7,6 +9,8 @@ const ORDER = JSON.stringify({
   items: [{ sku: 'A-1', quantity: 2 }],
   shipTo: { name: 'Ann', street: 'Main Street 1', city: 'Springfield', postalCode: '12345', country: 'US' },
 });
+const TICKET = JSON.stringify({ subject: 'No mail', text: 'It is gone', tags: ['mail'] });
+const ANNOUNCEMENT = JSON.stringify({ title: 'News', text: 'Closed on Monday', audience: 'customers' });
 
 export const REQUESTS = {
   'photo-upload': [
@@ -27,10 +31,31 @@ export const REQUESTS = {
     { command: `curl "$API/orders/$(date -u +%Y)-PO-1" ${id}`, status: 200 },
     { command: `curl "$API/stock/A-1" ${id}`, status: 200 },
   ],
+  'helpdesk': [
+    { command: 'curl "$API/health"', status: 200 },
+    { command: 'curl "$API/tickets"', status: 401 },
+    { command: `curl -X PUT "$API/tickets/T-1" ${id} ${json} -d '${TICKET}'`, status: 201 },
+    { command: `curl -X PUT "$API/tickets/T-1" ${id} ${json} -d '${TICKET}'`, status: 409 },
+    { command: `curl "$API/tickets/T-1" ${id}`, status: 200 },
+    { command: `curl "$API/tickets" ${id}`, status: 200 },
+    { command: `curl "$API/tickets/T-2" ${id}`, status: 404 },
+    { command: `curl "$API/tickets/T-1/messages" ${id} ${json} -H "Idempotency-Key: m-1" -d '{"text":"hello"}'`, status: 200 },
+    { command: `curl "$API/tickets/T-1/escalations" ${id} ${json} -H "Idempotency-Key: e-1" -d '{"reason":"the boss"}'`, status: 202 },
+    { command: `curl "$API/escalations/e-1" ${id}`, status: 200 },
+    { command: `curl "$API/quotes" ${id} ${json} -d '{"plan":"standard","topics":["mail","vpn"]}'`, status: 200 },
+    { command: `curl "$API/tickets/T-1/events" ${id} ${json} -d '{"type":"TicketRead"}'`, status: 200 },
+    { command: `curl "$API/clicks" ${id} ${json} -d '{"page":"/faq"}'`, status: 200 },
+    { command: `curl "$API/announcements" ${id} ${json} -d '${ANNOUNCEMENT}'`, status: 401 },
+    { command: `curl "$API/announcements" -H "Authorization: $ACCESS" ${json} -d '${ANNOUNCEMENT}'`, status: 200 },
+    { command: `curl -X PUT "$API/attachments/screen.png" ${id} -H "Content-Type: image/png" --data-binary "@$PHOTO"`, status: 200 },
+    { command: `curl -I "$API/attachments/screen.png" ${id}`, status: 200 },
+    { command: `curl "$API/attachments" ${id}`, status: 200 },
+  ],
 };
 
 /** What stands for back ends that nobody has on this machine. */
 export const STUBS = {
   'photo-upload': {},
   'orders': { http: { 'https://stock.example.com': () => ({ body: { sites: [{ site: 'Springfield', available: 3 }] } }) } },
+  'helpdesk': { services: helpdeskServices() },
 };

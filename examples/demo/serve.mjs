@@ -22,7 +22,7 @@ export async function serveExample(name, assembly) {
     const variables = {
       API: `${server.url}/${gateway.stage.name}`,
       ID: users.idToken({ sub: 'ann' }),
-      ACCESS: users.accessToken({ sub: 'ann', scope: 'photos/write' }),
+      ACCESS: users.accessToken({ sub: 'ann', scope: 'photos/write helpdesk/announce' }),
       PHOTO: picture(folder),
     };
     printCommands(name, variables);
@@ -36,7 +36,7 @@ export async function serveExample(name, assembly) {
 }
 
 function printCommands(name, variables) {
-  console.log(`\nThe example is served on this machine; its functions run from their bundles, S3 is a stand-in in memory. Try:\n`);
+  console.log(`\nThe example is served on this machine; functions run from their bundles, S3 is a stand-in in memory, other services are stubs. Try:\n`);
   for (const [variable, value] of Object.entries(variables)) console.log(`${variable}='${value}'`);
   console.log(`\n${REQUESTS[name].map(({ command }) => command).join('\n')}\n`);
 }

@@ -6,6 +6,12 @@ export const signedFor = (service) => ({
   authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
 });
 
+/** A service of the JSON protocols, asked directly and not through the gateway: `json(port, 'sqs', 'AmazonSQS.ReceiveMessage', { … })`. */
+export async function json(port, service, target, input) {
+  const headers = { ...signedFor(service), 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target };
+  return (await accepted(target, send(port, 'POST', '/', { headers, body: JSON.stringify(input) }))).json;
+}
+
 /** A bucket, asked directly and not through the gateway. */
 export class Bucket {
   constructor(port, name) {

@@ -1,7 +1,7 @@
 /**
  * `npm run test:deploy`: the real CDK CLI deploys the examples to two emulators, without Docker.
  *
- *   node test/deploy/run.mjs [--app <another folder>] [--only photos-ministack|photos-localstack|orders-ministack|orders-localstack] [--require]
+ *   node test/deploy/run.mjs [--app <another folder>] [--only photos-ministack|photos-localstack|orders-ministack|orders-localstack|helpdesk-localstack] [--require]
  *
  * A suite whose emulator cannot be had on this machine is skipped and says why; `--require` makes that a failure.
  */
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { Checks } from './checks.mjs';
 import { root } from './paths.mjs';
 import { Skipped } from './skipped.mjs';
+import { helpdeskOnLocalStack } from './suite-helpdesk.mjs';
 import { localStackSuite } from './suite-localstack.mjs';
 import { miniStackSuite } from './suite-ministack.mjs';
 import { ordersOnLocalStack, ordersOnMiniStack } from './suite-orders.mjs';
@@ -20,6 +21,7 @@ const SUITES = {
   'photos-localstack': { example: 'photo-upload', suite: localStackSuite },
   'orders-ministack': { example: 'orders', suite: ordersOnMiniStack },
   'orders-localstack': { example: 'orders', suite: ordersOnLocalStack },
+  'helpdesk-localstack': { example: 'helpdesk', suite: helpdeskOnLocalStack },
 };
 
 const { values: options } = parseArgs({

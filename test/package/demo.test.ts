@@ -11,6 +11,7 @@ beforeAll(assertCompiled);
 test.each([
   ['photo-upload', 'GET     /photos/{key}/thumbnail  s3:GetObject:Photos  cognito:Users', ['200', '401', '200', '200', '200', '200', '204']],
   ['orders', 'GET     /stock/{sku} ', ['200', '401', '201', '400', '200', '200', '200']],
+  ['helpdesk', 'GET     /tickets  ', ['200', '401', '201', '409', '200', '200', '404', '200', '202', '200', '200', '200', '200', '401', '200', '200', '200', '200']],
 ])('the demo of %s prints the routes, serves the example, tries its commands and ends', (name, route, statuses) => {
   expect(fs.existsSync(path.join(ROOT, 'lib', 'local', 'index.js'))).toBe(true);
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'examples', 'demo.mjs'), name], { encoding: 'utf8', timeout: 100_000 });

@@ -9,9 +9,14 @@ export function base64Pieces(pieces: readonly Piece[], scope: Scope): Piece[] {
   const appended = (expression: string): Piece => directive(`#set($${name} = $${name} + ${expression})`);
   const collected = together(pieces).filter((piece) => !('text' in piece) || piece.text !== '').map((piece) => {
     if ('text' in piece) return appended(vtlText(piece.text));
-    return 'value' in piece ? appended(`"$!{${piece.value}}"`) : piece;
+    return 'value' in piece ? appended(textOf(piece.value)) : piece;
   });
   return [directive(`#set($${name} = "")`), ...collected, value(`util.base64Encode($${name})`)];
+}
+
+/** What has a quote in it is the result of a method, which is text; no quote can stand between quotes of Velocity. */
+function textOf(expression: string): string {
+  return expression.includes('"') ? `$${expression}` : `"$!{${expression}}"`;
 }
 
 /** Neighbouring texts as one. */

@@ -21,3 +21,11 @@ test('an object is encoded as JSON, with what is left out left out', () => {
   const text = JSON.stringify(body, (_, value) => (typeof value === 'bigint' ? 1 : value));
   expect(JSON.parse(decoded(JSON.parse(evaluated(template, { bodyText: text }).text).Data))).toEqual({ fixed: '$x #if "\'', sku: 'a"b\\', all: { sku: 'a"b\\', n: 1 } });
 });
+
+test('parameters, claims and context variables stand in it, whatever they hold', () => {
+  const template = MappingTemplate.json({ Data: MappingTemplate.base64({ id: Source.path('id'), by: Source.claim('sub'), at: Source.context('requestId'), no: Source.path('no') }) });
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''), (text) => {
+    const { text: rendered } = evaluated(template, { path: { id: text }, context: { requestId: 'r', authorizer: { claims: { sub: text } } } });
+    expect(JSON.parse(decoded(JSON.parse(rendered).Data))).toEqual({ id: text, by: text, at: 'r', no: null });
+  }));
+});
