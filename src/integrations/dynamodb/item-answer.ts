@@ -10,10 +10,10 @@ export function itemTemplate(path: string, only?: readonly string[]): MappingTem
 
 /** `$item` as plain JSON, whole or with these attributes of it. `ITEM_BLOCKS` stand before it, once. */
 export function itemVtl(only?: readonly string[]): string {
-  if (only === undefined) return `#set($v = {"M": $item})${LEVELS}`;
+  if (only === undefined) return `#set($inner = [{"M": $item}])${LEVELS}`;
   const names = [...new Set(only)].map((name) => `$util.urlDecode("${percentEncoded(name)}")`).join(', ');
   const kept = '#if($item.containsKey($name))#set($former = $kept.put($name, $item.get($name)))#end';
-  return `#set($kept = {})#foreach($name in [${names}])${kept}#end#set($v = {"M": $kept})${LEVELS}`;
+  return `#set($kept = {})#foreach($name in [${names}])${kept}#end#set($inner = [{"M": $kept}])${LEVELS}`;
 }
 
 /** The reference as a JSON string: `escapeJavaScript` writes \' too, which is not JSON. */
@@ -26,30 +26,29 @@ const BLOCKS: Readonly<Record<string, string>> = {
   // The comma before an item: API Gateway stops after 1,000, and a comma behind the last of them would be one too many.
   comma: '#if($foreach.index > 0),#end',
   text: quoted('x'),
-  // `$v` without lists and maps: an object whose one key is its type. Sets are lists, binary data is base64.
+  // An object whose one key is its type. Sets are lists, binary data is base64.
   scalar: [
     '#foreach($type in $v.keySet())#set($x = $v.get($type))',
     "#if($type == 'S' || $type == 'B')$text#elseif($type == 'N' || $type == 'BOOL')$!{x}",
     "#elseif($type == 'NS')[#foreach($x in $x)$comma$!{x}#end]#elseif($type == 'SS' || $type == 'BS')[#foreach($x in $x)$comma$text#end]",
     '#{else}null#end#end',
   ].join(''),
-  open: "#if($v.containsKey('M')){#set($list = $v.M.keySet())#{else}[#set($list = $v.L)#end",
-  next: "$comma#if($in.containsKey('M'))#set($x = $each)$text:#set($v = $in.M.get($each))#{else}#set($v = $each)#end",
-  close: "#if($in.containsKey('M'))}#{else}]#end",
+  open: "#if($box.containsKey('M')){#set($list = $box.M.keySet())#{else}[#set($list = $box.L)#end",
+  // One of `$list`, but for a list or map, which is left in `$inner`.
+  next: [
+    "$comma#if($box.containsKey('M'))#set($x = $each)$text:#set($v = $box.M.get($each))#{else}#set($v = $each)#end",
+    "#if($v.containsKey('M') || $v.containsKey('L'))#set($inner = [$v])#{else}#set($inner = [])$scalar#end",
+  ].join(''),
+  close: "#if($box.containsKey('M'))}#{else}]#end",
 };
 
 /** What `itemVtl` prints with. */
 export const ITEM_BLOCKS = Object.entries(BLOCKS).map(([name, vtl]) => `#define($${name})${vtl}#end`).join('');
 
+/** The list or map in `$inner`, if one is. What is around it is kept in variables of loops: they have their former values again behind an inner loop. */
 const LEVELS = levelVtl(DEEPEST);
 
-/**
- * The value of `$v`. What is around it is kept in variables of loops, which have their former values again behind an inner loop; `$in` is the list or map
- * itself, in a loop of one for that reason alone.
- */
 function levelVtl(below: number): string {
-  const inner = below < 0 ? '$scalar' : '';
-  if (inner) return inner;
-  const container = `#foreach($in in [$v])$open#foreach($each in $list)$next${levelVtl(below - 1)}#end$close#end`;
-  return `#if($v.containsKey('M') || $v.containsKey('L'))${container}#{else}$scalar#end`;
+  const inner = below > 0 ? levelVtl(below - 1) : '#foreach($box in $inner)null#end';
+  return `#foreach($box in $inner)$open#foreach($each in $list)$next${inner}#end$close#end`;
 }

@@ -6,7 +6,7 @@ import { jsonFailure } from './backend';
 import type { BackendRow, Seen } from './backend';
 import { DynamoDbAttribute, DynamoDbSortKey, Integrations, Source } from '../../../src';
 
-const ARN = 'arn:aws:dynamodb:eu-west-1:222222222222:table/orders';
+export const ARN = 'arn:aws:dynamodb:eu-west-1:222222222222:table/orders';
 const KEY = 'arn:aws:kms:eu-west-1:222222222222:key/k1';
 
 const plain = (stack: Stack): ITable => Table.fromTableArn(stack, 'Orders', ARN);
