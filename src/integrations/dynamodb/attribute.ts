@@ -1,7 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { GatehouseError, quote } from '../../errors';
 import { Condition, MappingTemplate, Source } from '../../mapping';
-import { bodyPart } from '../../mapping/template/scope';
 
 /** What an attribute value is made of; made by the factories of `DynamoDbAttribute` only. */
 export interface AttributeConfig {
@@ -109,7 +108,7 @@ export class DynamoDbAttribute {
   public static listOf(list: Source, item: DynamoDbAttribute): DynamoDbAttribute {
     assertList('listOf', list);
     const items = MappingTemplate.each(list, orNull(attributeOf('the item of DynamoDbAttribute.listOf', item)));
-    return new DynamoDbAttribute({ type: 'L', value: MappingTemplate.when(isList(list), { L: items }, UNTYPED), present: Condition.present(list) });
+    return new DynamoDbAttribute({ type: 'L', value: MappingTemplate.when(Condition._isList(list), { L: items }, UNTYPED), present: Condition.present(list) });
   }
 
   /**
@@ -192,16 +191,6 @@ function setOf(type: 'SS' | 'NS', factory: string, list: Source): DynamoDbAttrib
   assertList(factory, list);
   const present = Condition.all(Condition.present(list), Condition.not(Condition.equalTo(list, '[]')));
   return DynamoDbAttribute._of({ type, value: { [type]: MappingTemplate.each(list, Source.concat(Source.item())) }, present });
-}
-
-/** Whether a source is a list, asked as `MappingTemplate.each` asks it. */
-function isList(list: Source): Condition {
-  return Object.assign(Condition.present(list), {
-    _render: (scope: Parameters<Condition['_render']>[0]) => {
-      const { before, argument } = bodyPart(list, scope);
-      return { before, test: `$input.json(${argument}).startsWith('[')` };
-    },
-  });
 }
 
 function assertList(factory: string, value: unknown): asserts value is Source {

@@ -2,6 +2,7 @@ import { candidates } from './leaf';
 import { GatehouseError, quote } from '../../errors';
 import { percentEncoded, piecewise } from '../literals';
 import type { Piece } from './pieces';
+import { bodyPart } from './scope';
 import type { Scope } from './scope';
 import type { Source } from '../source';
 
@@ -68,6 +69,18 @@ export class Condition {
    */
   public static any(...conditions: Condition[]): Condition {
     return combined(conditions, ' || ', (sources, render) => new Condition(sources, render));
+  }
+
+  /**
+   * Whether a part of the body is a list, asked as `MappingTemplate.each` asks it.
+   *
+   * @internal
+   */
+  public static _isList(source: Source): Condition {
+    return new Condition([source], (scope) => {
+      const { before, argument } = bodyPart(source, scope);
+      return { before, test: `$input.json(${argument}).startsWith('[')` };
+    });
   }
 
   /** @internal */
