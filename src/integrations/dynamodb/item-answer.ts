@@ -21,7 +21,12 @@ export function quoted(reference: string): string {
   return String.raw`"$!{util.escapeJavaScript($${reference}).replaceAll("\\'","'")}"`;
 }
 
-/** Blocks are evaluated anew wherever their name is printed. Each is written once, which keeps a template small: a body holds one for each route. */
+/**
+ * Blocks are evaluated anew wherever their name is printed. Each is written once, which keeps a template small: a body holds one for each route. The default
+ * templates of the Serverless Framework have brought `#define` to API Gateway for years.
+ *
+ * @see https://www.serverless.com/framework/docs/providers/aws/events/apigateway#default-request-templates
+ */
 const BLOCKS: Readonly<Record<string, string>> = {
   // The comma before an item: API Gateway stops after 1,000, and a comma behind the last of them would be one too many.
   comma: '#if($foreach.index > 0),#end',
