@@ -1,5 +1,15 @@
+export * from './documentation-version';
+export * from './endpoint-options';
 export * from './method-settings';
 export * from './rest-deployment';
+export * from './rest-endpoint';
 export * from './rest-stage';
+export * from './security-policy';
+export * from './stage-cache';
+export { deploymentFindings, renderCanary } from './stage-canary';
+export type { StageCanaryOptions } from './stage-canary';
+export * from './stage-deployment';
+export * from './stage-logging';
 export * from './stage-options';
+export * from './stage-tags';
 export * from './throttle';

@@ -5,7 +5,10 @@ import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ILogGroupRef } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ACCESS_LOG_FORMAT } from '../observability';
+import { canaryRemoval } from './canary-removal';
+import { CacheSize } from './stage-cache';
 import type { RestStageOptions } from './stage-options';
+import { renderTags } from './stage-tags';
 
 /**
  * A stage of a REST gateway.
@@ -28,13 +31,17 @@ export interface IRestStage extends IStage {
 }
 
 /** What a gateway gives to each of its stages. */
-export interface RestStageProps extends Pick<RestStageOptions, 'description' | 'tracing' | 'variables' | 'clientCertificate'> {
+export interface RestStageProps extends Pick<RestStageOptions, 'description' | 'tracing' | 'clientCertificate' | 'cache' | 'tags'> {
   readonly stageName: string;
   readonly restApi: IRestApi;
   readonly deploymentId: string;
   /** A token, because later routes have a say. */
   readonly methodSettings: CfnStage['methodSettings'];
   readonly logGroup?: ILogGroupRef;
+  readonly canary?: CfnStage.CanarySettingProperty;
+  readonly documentationVersion?: string;
+  /** A token too, because routes bring variables along. */
+  readonly variables?: CfnStage['variables'];
 }
 
 /** A stage as a gateway makes it; aws-cdk-lib's own constructs take it as `IStage`. */
@@ -52,15 +59,24 @@ export class RestStage extends StageBase implements IRestStage {
       stageName: props.stageName,
       deploymentId: props.deploymentId,
       description: props.description,
+      // Said in both cases: a cache whose properties only disappear stays, and is paid for.
+      cacheClusterEnabled: props.cache !== undefined,
+      cacheClusterSize: props.cache && (props.cache.size ?? CacheSize.GB_0_5),
+      canarySetting: props.canary,
+      documentationVersion: props.documentationVersion,
       methodSettings: props.methodSettings,
       tracingEnabled: props.tracing ?? true,
       variables: props.variables,
       clientCertificateId: props.clientCertificate?.clientCertificateRef.clientCertificateId,
       accessLogSetting: props.logGroup && { destinationArn: props.logGroup.logGroupRef.logGroupArn, format: ACCESS_LOG_FORMAT },
+      tags: renderTags(props.tags),
     });
     this.stageName = stage.ref;
     new CfnOutput(this, 'Url', { value: this.url, description: `The address of stage ${props.stageName}` });
     new CfnOutput(this, 'DeploymentId', { value: props.deploymentId, description: `The deployment that stage ${props.stageName} serves` });
+    if (!props.canary) return;
+    new CfnOutput(this, 'CanaryDeploymentId', { value: props.canary.deploymentId!, description: `The deployment that the canary of stage ${props.stageName} serves` });
+    canaryRemoval(this, stage, props.stageName);
   }
 
   public get url(): string {

@@ -1,3 +1,4 @@
+import { CODES } from './codes';
 import type { Code } from './codes';
 
 /** One thing that is wrong, in the words of the person who reads it at synth. */
@@ -44,6 +45,12 @@ export class GatehouseError extends Error {
 /** Throws when there is anything to say. */
 export function throwFindings(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new GatehouseError(findings);
+}
+
+/** The warnings among findings, and the errors. */
+export function bySeverity(findings: readonly Finding[]): [warnings: Finding[], errors: Finding[]] {
+  const isWarning = ({ code }: Finding) => CODES[code].severity === 'warning';
+  return [findings.filter(isWarning), findings.filter((finding) => !isWarning(finding))];
 }
 
 /** Does something with each item, and throws the findings of all of them together. */

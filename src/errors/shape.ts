@@ -48,7 +48,7 @@ function saysOf(kind: Kind): string {
 }
 
 function listText(value: readonly unknown[]): string {
-  return String(value[0]).startsWith('#{Token[') ? 'a list known only at deployment' : 'a list';
+  return typeof value[0] === 'string' && value[0].startsWith('#{Token[') ? 'a list known only at deployment' : 'a list';
 }
 
 function typeFinding(what: string, value: unknown, allowed: string): Finding {

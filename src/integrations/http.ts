@@ -91,9 +91,16 @@ export class HttpIntegration implements IRestIntegration {
   }
 
   private described(): Described {
-    const host = Token.isUnresolved(this.url) ? 'a deployed address' : new URL(this.url.replace(/\{[^}]*\}/g, 'x')).host;
-    return described('http', undefined, host);
+    assertUrl(this.url);
+    return described('http', undefined, hostOf(this.url));
   }
+}
+
+/** A host that only a stage knows is named by its variables. */
+function hostOf(url: string): string {
+  if (Token.isUnresolved(url)) return 'a deployed address';
+  const [, host] = /^https?:\/\/([^/?#]*\$\{stageVariables\.[^/?#]*)/.exec(url) ?? [];
+  return host ?? new URL(url.replace(/\{[^}]*\}/g, 'x')).host;
 }
 
 function assertOptions(options: HttpIntegrationOptions): void {
@@ -105,7 +112,8 @@ function assertOptions(options: HttpIntegrationOptions): void {
 const ABSOLUTE = /^https?:\/\/[^/?#{}@\s]+(?:[/?#][^\s]*)?$/;
 
 function assertUrl(url: string): void {
-  const written = typeof url === 'string' ? url.replace(/\$\{Token\[[^\]]*\]\}/g, 'token') : '';
+  // What stages fill in is looked at where the stages are known.
+  const written = typeof url === 'string' ? url.replace(/\$\{(?:Token\[[^\]]*\]|stageVariables\.\w{1,64})\}/g, 'token') : '';
   const wholeToken = typeof url === 'string' && /^\$\{Token\[[^\]]*\]\}/.test(url);
   const balanced = !/[{}]/.test(written.replace(/\{[^{}]*\}/g, ''));
   // A value known at deployment may bring the scheme along.
@@ -114,7 +122,7 @@ function assertUrl(url: string): void {
   throw new GatehouseError({
     code: 'GH_INTEGRATION_OPTION',
     given: `Integrations.http has the URL ${quote(url)}`,
-    allowed: 'an absolute http:// or https:// URL whose host is fixed, with {parameters} of the route behind it where wanted',
+    allowed: 'an absolute http:// or https:// URL whose host is fixed or a stage variable, with {parameters} of the route behind it where wanted',
     fix: 'Write the whole URL, for example "https://legacy.example.com/{proxy}"',
   });
 }

@@ -15,6 +15,7 @@ export type { SqsSendMessageOptions } from './sqs';
 export { LambdaIntegration } from './lambda';
 export type { LambdaIntegrationOptions } from './lambda';
 export * from './lambda-async';
+export * from './lambda-by-stage';
 export * from './lambda-custom';
 export * from './mock';
 export * from './rest-integration';

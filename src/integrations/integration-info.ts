@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { assertTarget } from './assert-target';
 
 /** What answers a route, as data for route maps and documentation. */
 export interface IntegrationInfo {
@@ -32,5 +33,6 @@ export function described(service: string, action?: string, target?: string): De
 
 /** How a target is named: by its literal name where there is one, or its construct id. */
 export function nameOf(target: IConstruct, name?: string): string {
+  assertTarget('a construct', target, 'node');
   return name !== undefined && !Token.isUnresolved(name) ? name : target.node.id;
 }

@@ -24,6 +24,7 @@ import { LambdaIntegration } from './lambda';
 import type { LambdaIntegrationOptions } from './lambda';
 import { LambdaAsyncIntegration } from './lambda-async';
 import type { LambdaAsyncIntegrationOptions } from './lambda-async';
+import { LambdaByStageIntegration } from './lambda-by-stage';
 import { LambdaCustomIntegration } from './lambda-custom';
 import type { LambdaCustomIntegrationOptions } from './lambda-custom';
 import { MockIntegration } from './mock';
@@ -60,6 +61,30 @@ export class Integrations {
   }
 
   /**
+   * A Lambda function that gets the whole request and answers it, another function, alias or version in each stage.
+   *
+   * The gateway keeps the name of each in a variable of its stage, and gets one permission for each. They must be of its account and region.
+   *
+   * Errors: `GH_STAGE_VARIABLE_MISSING` where a stage has no function, or a function no stage; `GH_STAGE_VARIABLE` where the variable has another use.
+   *
+   * @param variable the name of the stage variable, for example `orders`; routes with the same functions share it
+   * @param functions the functions by stage
+   * @param options whether the answer is streamed, and the tenant
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html
+   *
+   * @example
+   * declare const devOrders: lambda.Function;
+   * declare const liveOrders: lambda.Alias;
+   *
+   * const orders = Integrations.lambdaByStage('orders', { dev: devOrders, prod: liveOrders });
+   */
+  public static lambdaByStage(
+    variable: string, functions: { [stage: string]: IFunctionRef }, options?: LambdaIntegrationOptions,
+  ): LambdaByStageIntegration {
+    return new LambdaByStageIntegration(variable, functions, options);
+  }
+
+  /**
    * A Lambda function whose event and answer the route maps.
    *
    * @param handler the function
@@ -82,7 +107,8 @@ export class Integrations {
   }
 
   /**
-   * A public HTTP back end whose request and answer the route maps. `{name}` in the URL is a parameter of the route's path.
+   * A public HTTP back end whose request and answer the route maps. `{name}` in the URL is a parameter of the route's path, `${stageVariables.name}`
+   * a variable that every stage has.
    *
    * @param url the absolute URL, for example `https://stock.example.com/items/{id}`
    * @param options the method by which it is called, and the certificates of both sides
@@ -93,7 +119,8 @@ export class Integrations {
   }
 
   /**
-   * A public HTTP back end that gets the whole request. `{name}` in the URL is a parameter of the route's path.
+   * A public HTTP back end that gets the whole request. `{name}` in the URL is a parameter of the route's path, `${stageVariables.name}` a variable
+   * that every stage has: in place of the host, a part of it, or anything behind it.
    *
    * @param url the absolute URL, for example `https://legacy.example.com/{proxy}`
    * @param options the method by which it is called, the certificates of both sides, and whether the answer is streamed

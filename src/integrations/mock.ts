@@ -48,13 +48,12 @@ export class MockIntegration implements IRestIntegration {
   }
 
   public bindRestIntegration(route: RestRouteContext): RestIntegrationConfig {
-    assertShape('the options of Integrations.mock', this.options, { headers: 'map' });
+    const label = this.described();
     const { status = 200, body, headers = {} } = this.options;
-    assertStatus(status);
     const own = Object.entries(headers).map(([name, value]) => [name, staticValue(`header ${quote(name)}`, value)]);
     return {
       type: RestIntegrationType.MOCK,
-      ...this.described(),
+      ...label,
       passthroughBehavior: PassthroughBehavior.WHEN_NO_TEMPLATES,
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
       responses: [{
@@ -66,7 +65,10 @@ export class MockIntegration implements IRestIntegration {
   }
 
   private described(): Described {
-    return described('mock', undefined, String(this.options.status ?? 200));
+    assertShape('the options of Integrations.mock', this.options, { headers: 'map' });
+    const { status = 200 } = this.options;
+    assertStatus(status);
+    return described('mock', undefined, String(status));
   }
 }
 

@@ -105,6 +105,12 @@ export interface IntegrationWants {
    * @default - none
    */
   readonly corsBuckets?: s3.IBucket[];
+  /**
+   * Variables that stages get, by stage and name.
+   *
+   * @default - none
+   */
+  readonly stageVariables?: { [stage: string]: { [name: string]: string } };
 }
 
 /** How API Gateway checks the certificate of an HTTPS back end. */

@@ -1,4 +1,5 @@
 import type { Route } from '../routes';
+import { documentationParts } from './documentation';
 import { gatewayResponses } from './gateway-responses';
 import { withoutUndefined } from './json';
 import type { Json } from './json';
@@ -26,9 +27,7 @@ export function renderRestBody(model: RestBodyModel): Json {
   return withoutUndefined({
     'openapi': '3.0.1',
     'info': withoutUndefined({ title: model.title, version: '1', description: model.description }),
-    'servers': model.disableExecuteApiEndpoint
-      ? [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }]
-      : undefined,
+    'servers': renderServers(model),
     'paths': Object.fromEntries([...model.byPath].map(([path, rows]) => [path, renderPath(model, rows, surroundings, preflights)])),
     'components': Object.keys(components).length ? components : undefined,
     'x-amazon-apigateway-request-validators': renderValidators(routes),
@@ -37,7 +36,20 @@ export function renderRestBody(model: RestBodyModel): Json {
     'x-amazon-apigateway-minimum-compression-size': model.minimumCompressionSize,
     'x-amazon-apigateway-api-key-source': model.apiKeySource,
     'x-amazon-apigateway-policy': model.policy,
+    // The version is asked for by the import's format; the one that stages show is a resource.
+    'x-amazon-apigateway-documentation': model.documented ? { version: 'import', documentationParts: documentationParts(model, models) } : undefined,
+    'x-amazon-apigateway-security-policy': model.securityPolicy,
+    'x-amazon-apigateway-endpoint-access-mode': model.endpointAccessMode,
   });
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html */
+function renderServers({ disableExecuteApiEndpoint, vpcEndpointIds = [] }: RestBodyModel): Json[] | undefined {
+  const endpoint = withoutUndefined({
+    disableExecuteApiEndpoint: disableExecuteApiEndpoint || undefined,
+    vpcEndpointIds: vpcEndpointIds.length ? vpcEndpointIds : undefined,
+  });
+  return Object.keys(endpoint).length ? [{ 'x-amazon-apigateway-endpoint-configuration': endpoint }] : undefined;
 }
 
 /** The schemas of all requests and answers. */

@@ -17,6 +17,9 @@ export interface RestOperationModel {
   readonly bodies: readonly DeclaredBody[];
   /** Whether required parameters and bodies are checked. */
   readonly validates: boolean;
+  /** Where the answers of a cached route are kept, and what tells one from another. */
+  readonly cacheNamespace?: string;
+  readonly cacheKeyParameters?: readonly string[];
   readonly summary?: string;
   readonly description?: string;
   readonly operationName?: string;
@@ -35,6 +38,11 @@ export interface RestBodyModel {
   readonly apiKeySource?: string;
   readonly disableExecuteApiEndpoint?: boolean;
   readonly policy?: unknown;
+  /** Whether the descriptions are documentation parts too. */
+  readonly documented?: boolean;
+  readonly vpcEndpointIds?: readonly string[];
+  readonly securityPolicy?: string;
+  readonly endpointAccessMode?: string;
   /** The ARN of the role that signs calls of AWS services. */
   readonly serviceRoleArn: () => string;
 }

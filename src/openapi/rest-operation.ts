@@ -41,7 +41,7 @@ function requestBody(bodies: readonly DeclaredBody[], { refOf }: Surroundings): 
 const MAPPED: ReadonlySet<RestIntegrationType> = new Set([RestIntegrationType.AWS, RestIntegrationType.HTTP, RestIntegrationType.MOCK]);
 
 /** Renders `x-amazon-apigateway-integration`. */
-export function renderIntegration({ integration, timeout }: RestOperationModel, around: Surroundings): Json {
+export function renderIntegration({ integration, timeout, cacheNamespace, cacheKeyParameters }: RestOperationModel, around: Surroundings): Json {
   // Without it a template, or whoever accepts a binary type, makes a 500 of text: see docs/mapping.md.
   const handled = around.binaryMediaTypes.length > 0 && MAPPED.has(integration.type) ? ContentConversion.TO_TEXT : undefined;
   const readsBody = integration.type === RestIntegrationType.MOCK || Object.keys(integration.requestTemplates ?? {}).length > 0;
@@ -55,6 +55,8 @@ export function renderIntegration({ integration, timeout }: RestOperationModel, 
     timeoutInMillis: timeout?.toMilliseconds(),
     responseTransferMode: integration.streams ? 'STREAM' : undefined,
     tlsConfig: integration.tls?.insecureSkipVerification ? { insecureSkipVerification: true } : undefined,
+    cacheNamespace,
+    cacheKeyParameters: cacheKeyParameters?.length ? [...cacheKeyParameters] : undefined,
     requestParameters: sortedOrNone(integration.requestParameters),
     requestTemplates: sortedOrNone(integration.requestTemplates),
     responses: integration.responses && Object.fromEntries(

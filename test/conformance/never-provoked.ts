@@ -51,15 +51,12 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'the form of a body: it is rendered from data, and CloudFormation writes it': [
     'Invalid OpenAPI input.',
   ],
-  'the endpoint: the gateway is regional, and no property says otherwise': [
+  'the endpoint type: each has a factory of its own': [
     'Cannot create an api with multiple Endpoint Types.',
     'REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.',
     'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE',
-    'Only dualstack ipAddressType is supported for Private APIs.',
-    'ipAddressType must be either ipv4 or dualstack.',
     "Value '[wrong]' at 'createRestApiInput.endpointConfiguration.types' failed to satisfy constraint: Member must satisfy constraint: "
       + '[Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]',
-    "Value 'wrong' at 'createRestApiInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: Member must satisfy enum value set: [ipv4, dualstack]",
   ],
   'canaries: no stage can have one yet': [
     'Cannot remove method setting canarySettings/badPath because there is no method setting for this method ',
@@ -74,10 +71,9 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     `Invalid method setting path: /canarySettings/badPath. ${METHOD_SETTING}`,
     'Promotion not available. Canary does not exist.',
   ],
-  'API keys: the gateway makes none yet': [
+  'API keys: values come from API Gateway or from secrets, names from CloudFormation': [
     'API Key value exceeds maximum size of 128 characters',
     'API Key value should be at least 20 characters',
-    'Invalid API Key description specified.',
     'Invalid API Key name, can be at most 1024 characters.',
     "Invalid patch path  '/id' specified for op 'replace'. Must be one of: [/description, /enabled, /name, /customerId]",
   ],

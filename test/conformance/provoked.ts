@@ -1,6 +1,6 @@
 import { Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
-import { GatewayResponseType, Integrations, MappingTemplate, RestIntegrationType, Schema, Source } from '../../src';
+import { GatewayApiKey, GatewayResponseType, Integrations, MappingTemplate, RestEndpoint, RestIntegrationType, Schema, Source } from '../../src';
 import type { IRestAuthorizer, IRestIntegration, RestGatewayProps, RestIntegrationConfig, RestRouteOptions } from '../../src';
 import type { Code } from '../../src/errors';
 
@@ -75,6 +75,11 @@ export const PROVOKED: readonly Provocation[] = [
   [EXPRESSION, "somebody else's target", 'GH_SOURCE', custom({ requestParameters: { True: "'a'" } })],
   [EXPRESSION, "somebody else's expression", 'GH_SOURCE', custom({ requestParameters: { 'integration.request.header.A': 'true' } })],
   [EXPRESSION, "somebody else's answer", 'GH_SOURCE', custom({ responses: [{ statusCode: 200, headers: { A: 'true' } }] })],
+  ['Only dualstack ipAddressType is supported for Private APIs.', 'plain JavaScript', 'GH_ENDPOINT',
+    () => ({ endpoint: RestEndpoint.privately([], { ipAddressType: 'ipv4' } as never) })],
+  ['ipAddressType must be either ipv4 or dualstack.', 'plain JavaScript', 'GH_TYPE', () => ({ endpoint: RestEndpoint.regional({ ipAddressType: 'wrong' as never }) })],
+  ["Value 'wrong' at 'createRestApiInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: Member must satisfy enum value set: [ipv4, dualstack]",
+    'plain JavaScript', 'GH_TYPE', () => ({ endpoint: RestEndpoint.edge({ ipAddressType: 'wrong' as never }) })],
   [COMPRESSION, 'too large', 'GH_COMPRESSION', () => ({ minimumCompressionSize: Size.bytes(10_485_761) })],
   [COMPRESSION, 'no size', 'GH_TYPE', () => ({ minimumCompressionSize: 'test' as never })],
   [NO_MODEL, 'a reference', 'GH_SCHEMA_REFERENCE', route(() => ({ request: { body: Schema.fromObject({ type: 'array', items: { $ref: '#/components/schemas/petModel' } }) } }))],
@@ -102,6 +107,10 @@ export const PROVOKED: readonly Provocation[] = [
   [BOOLEAN, 'a source', 'GH_TYPE', route({ mapping: { headers: { True: true as never } } })],
   [BOOLEAN, "somebody else's expression", 'GH_TYPE', custom({ requestParameters: { 'integration.request.path.testPath': true as never } })],
   [TYPE, "somebody else's type", 'GH_TYPE', custom({ type: 'https_proxy' as never })],
+  ['Invalid API Key description specified.', 'a long one', 'GH_API_KEY', (stack) => {
+    new GatewayApiKey(stack, 'Key', { description: 'a'.repeat(125_001) });
+    return {};
+  }],
   [STATUS, 'text', 'GH_TYPE', route({ responses: [{ status: 'wrong' as never }] })],
   [STATUS, 'no status', 'GH_RESPONSE_STATUS', route({ responses: [{ status: 999 }] })],
   [STATUS, 'of a mock', 'GH_INTEGRATION_OPTION', route(() => ({ integration: Integrations.mock({ status: 999 }) }))],

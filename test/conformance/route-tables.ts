@@ -77,6 +77,7 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
   }),
 
   'HTTP proxies with parameters': () => ({
+    stages: { prod: { variables: { version: '1' } } },
     routes: {
       'ANY /legacy/{proxy+}': { integration: Integrations.http('https://legacy.example.com/{proxy}') },
       'GET /search/{word}': {
@@ -122,6 +123,7 @@ export const ROUTE_TABLES: Readonly<Record<string, RouteTableOf>> = {
 
   'HTTP, every box': () => ({
     cors: ONE,
+    stages: { prod: { variables: { version: '1' } } },
     routes: {
       'PUT /items/{sku}': {
         integration: http('{version}/items/{sku}'),

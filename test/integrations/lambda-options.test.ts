@@ -81,3 +81,10 @@ test('stream of Integrations.lambda is true or false', () => {
 test.each(FACTORIES)('Integrations.%s refuses what is no function', (factory) => {
   expectRefusal(() => Integrations[factory]({} as never).bindRestIntegration(routeContext('GET /')), 'GH_INTEGRATION_OPTION', 'a function is due');
 });
+
+test.each<[string, () => { describe(): unknown }]>([
+  ['mock of nothing', () => Integrations.mock(null as never)], ['an address that is none', () => Integrations.http('nope')],
+  ['no function', () => Integrations.lambda(null as never)], ['no function to start', () => Integrations.lambdaAsync(undefined as never)],
+])('what cannot be described says so: %s', (_, make) => {
+  expect(() => make().describe()).toThrow(/^GH_/);
+});

@@ -1,8 +1,12 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Function } from 'aws-cdk-lib/aws-lambda';
 import { BACKENDS } from './backends';
 import type { BackendRow } from './backends';
 import { SECRET, Served } from './backends/backend';
-import { MappingTemplate, ResponseSource, Source } from '../../src';
-import type { ResponseOptions } from '../../src';
+import { routeContext } from './context';
+import { Integrations, MappingTemplate, ResponseSource, Source } from '../../src';
+import type { IRestIntegration, ResponseOptions } from '../../src';
+import { mappedIntegration } from '../../src/gateways/rest/mapped-integration';
 
 const row = (name: string): BackendRow => BACKENDS.find((each) => each.name.startsWith(name))!;
 
@@ -15,6 +19,11 @@ async function answered(name: string, responses: ResponseOptions[], answer?: obj
   return { status, text, headers };
 }
 
+function mappedIntegrationOf(integration: IRestIntegration, responses: ResponseOptions[]) {
+  const route = { where: 'route "POST /a"', pathParameters: [], hasClaims: false, headers: [] };
+  return mappedIntegration(integration.bindRestIntegration(routeContext('POST /a')), { responses }, route);
+}
+
 const HEADER: ResponseOptions = { status: 202, match: '2\\d{2}', headers: { 'Cache-Control': ResponseSource.literal('no-store') } };
 const FAILED = { status: 'FAILED', executionArn: SECRET, cause: SECRET };
 
@@ -24,17 +33,34 @@ describe("a route's own answer for successes", () => {
     expect([status, JSON.parse(text), headers['Cache-Control']]).toEqual([202, { messageId: 'm1' }, 'no-store']);
   });
 
+  test('of a function that is not waited for keeps the words', async () => {
+    const stack = new Stack(new App(), 'Stack');
+    const handler = Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:us-east-1:111111111111:function:fn');
+    for (const match of [undefined, '202', '2\\d{2}']) {
+      const config = mappedIntegrationOf(Integrations.lambdaAsync(handler), [{ status: 202, ...match && { match }, headers: HEADER.headers }]);
+      expect(config.responses!.find(({ statusCode }) => statusCode === 202)!.templates).toEqual({ 'application/json': '{"message":"Accepted"}' });
+    }
+  });
+
   test('makes no success of what is none, with a template and without', async () => {
     const template = MappingTemplate.json({ all: Source.body() });
-    for (const responses of [[HEADER], [{ ...HEADER, template }], [{ ...HEADER, templates: { 'application/json': template } }]]) {
+    const odd = ['if true', 'a ## done', 'Result: $input.body', '#[[x]]#'].map((vtl) => [{ ...HEADER, template: MappingTemplate.fromVtl(vtl) }]);
+    const vague = ['\\p{Digit}+', '(?i)200'].map((match) => [{ ...HEADER, match }]);
+    const templates = [template, undefined].map((each) => [{ ...HEADER, templates: { ...each && { 'application/json': each } } }]);
+    for (const responses of [[HEADER], [{ ...HEADER, template }], ...templates, ...odd, ...vague]) {
       const { status, text } = await answered('stepFunctionsStartSyncExecution', responses, FAILED);
-      expect([status, JSON.parse(text)]).toEqual([502, { message: 'Bad Gateway' }]);
+      expect([status, text]).toEqual([502, '{"message":"Bad Gateway"}']);
     }
     expect((await answered('dynamoDbGetItem', [HEADER], {})).status).toBe(404);
     expect((await answered('eventBridgePutEvents', [HEADER], { FailedEntryCount: 1, Entries: [{ ErrorMessage: SECRET }] })).status).toBe(502);
   });
 
-  test('has its own template otherwise', async () => {
+  test('has its own template otherwise, as it stands', async () => {
+    const finished = { status: 'SUCCEEDED', output: '{"price":7}' };
+    for (const [vtl, expected] of [['if $input.path(\'$.output\')', 'if {"price":7}'], ['a ## done', 'a '], ['b', 'b']] as const) {
+      const { status, text } = await answered('stepFunctionsStartSyncExecution', [{ ...HEADER, template: MappingTemplate.fromVtl(vtl) }], finished);
+      expect([status, text]).toEqual([202, expected]);
+    }
     const { text } = await answered('sqsSendMessage of', [{ ...HEADER, template: MappingTemplate.json({ id: Source.body('$.MessageId') }) }]);
     expect(JSON.parse(text)).toEqual({ id: 'm1' });
   });

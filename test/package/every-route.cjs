@@ -50,6 +50,7 @@ const gateway = new RestGateway(stack, 'Photos', {
       responses: [{ status: 201, headers: { Location: ResponseSource.body('$.location') } }, { status: 409, match: '[\\s\\S]*Taken[\\s\\S]*' }],
     },
     'GET /stock/{sku}': { integration: Integrations.httpCustom('https://stock.example.com/items/{sku}'), mapping: { headers: { 'X-User': Source.claim('sub') } } },
+    'GET /by-stage': { integration: Integrations.lambdaByStage('handler', { prod: handler('ByStage') }) },
     'POST /later': { integration: Integrations.lambdaAsync(handler('Later')) },
     'GET /stream': { integration: Integrations.lambda(handler('Streaming'), { stream: true, tenantId: Source.claim('custom:tenant') }) },
     'HEAD /photos/{key}': { integration: Integrations.s3HeadObject(bucket, { key: '{key}' }) },

@@ -1,15 +1,18 @@
+import { boundCache } from './bound-cache';
+import type { BoundCache } from './bound-cache';
 import { bindAuthorizer, bindIntegration } from './described';
 import { mappedIntegration, mappingWarnings } from './mapped-integration';
 import { checkFields } from './route-fields';
 import { routeFindings } from './route-findings';
 import type { RestRouteDefaults, RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
-import type { ThrottleOptions } from '../../delivery';
+import { dataTraceWarnings } from '../../delivery';
+import type { RouteLoggingOptions, ThrottleOptions } from '../../delivery';
 import { GatehouseError, quote, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
-import type { IRestIntegration } from '../../integrations';
+import type { IRestIntegration, RestIntegrationConfig } from '../../integrations';
 import { declaredBodies, declaredParameters } from '../../mapping';
-import type { CorsOptions } from '../../mapping';
+import type { CorsOptions, ReadParameters } from '../../mapping';
 import type { RestOperationModel } from '../../openapi';
 import { pathParameters } from '../../routes';
 import type { RouteKey } from '../../routes';
@@ -17,6 +20,8 @@ import type { RouteKey } from '../../routes';
 /** A route as the table keeps it. */
 export interface BoundRoute extends RestOperationModel {
   readonly throttle?: ThrottleOptions;
+  readonly logging?: RouteLoggingOptions;
+  readonly cache?: BoundCache;
   /** What works, but hardly as it was meant. */
   readonly warnings: readonly Finding[];
 }
@@ -35,18 +40,22 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const hasClaims = authorizer.yieldsClaims ?? false;
   const route = { method: key.method, path: key.path, pathParameters: inPath, hasClaims, cors, uriVariables: uriVariables(options) };
   const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims, headers: Object.keys(options.request?.headers ?? {}) };
-  const integration = mappedIntegration(bindIntegration(key, options.integration, route), options, mapped, cors);
+  const own = bindIntegration(key, options.integration, route);
+  const integration = mappedIntegration(own, options, mapped, cors);
+  const cache = boundCache(options.cache, { key, pathParameters: inPath, authorizer, request: options.request, own, integration, cors });
   const bound = {
     integration,
     authorizer,
     scopes,
     apiKeyRequired: options.apiKeyRequired ?? defaults.apiKeyRequired ?? false,
-    parameters: declaredParameters(inPath, options.request, { headers: integration.readsHeaders, querystrings: integration.readsQuerystrings }),
+    parameters: declaredParameters(inPath, options.request, readBy(integration, cache)),
+    ...cache && { cache, cacheNamespace: cache.namespace, cacheKeyParameters: cache.parameters },
     bodies: declaredBodies(options.request),
     validates: options.request?.validate ?? true,
     timeout: options.timeout ?? defaults.timeout ?? integration.timeout,
     throttle: options.throttle ?? defaults.throttle,
-    warnings: mappingWarnings(options, mapped, integration),
+    logging: options.logging,
+    warnings: [...mappingWarnings(options, mapped, integration), ...cache?.warnings ?? [], ...dataTraceWarnings(mapped.where, options.logging)],
     summary: options.summary,
     description: options.description,
     operationName: options.operationName,
@@ -54,6 +63,12 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   };
   throwFindings(routeFindings(key, bound, options.request));
   return bound;
+}
+
+/** What mappings read, and what a cache tells answers apart by. */
+function readBy({ readsHeaders = [], readsQuerystrings = [] }: RestIntegrationConfig, cache?: BoundCache): ReadParameters {
+  if (!cache) return { headers: readsHeaders, querystrings: readsQuerystrings };
+  return { headers: [...readsHeaders, ...cache.keys.headers], querystrings: [...readsQuerystrings, ...cache.keys.querystrings] };
 }
 
 /** A group's scopes are meant for the group's authorizer: a route with another one does not take them. */

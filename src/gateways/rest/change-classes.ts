@@ -1,6 +1,7 @@
+import type { RouteCacheOptions } from './cache-options';
 import type { RestGatewayProps } from './rest-gateway-props';
 import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
-import type { RestStageOptions, StageLoggingOptions, ThrottleOptions } from '../../delivery';
+import type { PrivateEndpointOptions, PublicEndpointOptions, RestStageOptions, RouteLoggingOptions, StageCacheOptions, RestDocumentationOptions, StageCanaryOptions, StageLoggingOptions, ThrottleOptions } from '../../delivery';
 import type { CorsOptions, GatewayResponseOptions, RequestMappingOptions, RequestOptions, RequestParameterOptions, ResponseOptions } from '../../mapping';
 
 /**
@@ -27,8 +28,11 @@ const gateway: Classes<RestGatewayProps> = {
   binaryMediaTypes: 'body',
   minimumCompressionSize: 'body',
   disableExecuteApiEndpoint: 'body',
+  endpoint: 'body',
+  resourceAccess: 'body',
   policy: 'body',
   accountLogRole: 'comment',
+  documentation: 'stage',
 };
 
 const route: Classes<RestRouteOptions> = {
@@ -41,6 +45,8 @@ const route: Classes<RestRouteOptions> = {
   request: 'body',
   mapping: 'body',
   responses: 'body',
+  cache: 'body',
+  logging: 'stage',
   operationName: 'comment',
   summary: 'comment',
   description: 'comment',
@@ -63,10 +69,30 @@ const stage: Classes<RestStageOptions> = {
   tracing: 'stage',
   variables: 'stage',
   clientCertificate: 'stage',
+  deployment: 'stage',
+  canary: 'stage',
   description: 'stage',
+  cache: 'stage',
+  tags: 'stage',
 };
 
-const logging: Classes<StageLoggingOptions> = { accessLog: 'stage', accessLogRetention: 'comment', executionLog: 'stage' };
+const documentation: Classes<RestDocumentationOptions> = { version: 'stage', description: 'comment' };
+
+const canary: Classes<StageCanaryOptions> = { percent: 'stage', variables: 'stage', useStageCache: 'stage' };
+
+const logging: Classes<StageLoggingOptions> = {
+  accessLog: 'stage',
+  accessLogRetention: 'comment',
+  executionLog: 'stage',
+  dataTrace: 'stage',
+  executionLogDestinations: 'comment',
+};
+
+const routeLogging: Classes<RouteLoggingOptions> = { executionLog: 'stage', dataTrace: 'stage' };
+
+const stageCache: Classes<StageCacheOptions> = { size: 'stage', encrypted: 'stage', ttl: 'stage' };
+
+const routeCache: Classes<RouteCacheOptions> = { ttl: 'stage', keys: 'body', shared: 'body' };
 
 const throttle: Classes<ThrottleOptions> = { rate: 'stage', burst: 'stage' };
 
@@ -105,5 +131,32 @@ const response: Classes<ResponseOptions> = {
 
 const gatewayResponse: Classes<GatewayResponseOptions> = { type: 'body', status: 'body', headers: 'body', templates: 'body' };
 
+/** Addresses change at once, without a deployment. */
+const endpoint: Classes<PrivateEndpointOptions & PublicEndpointOptions> = {
+  securityPolicy: 'body',
+  endpointAccessMode: 'body',
+  ipAddressType: 'comment',
+  vpcEndpointIds: 'body',
+};
+
 /** Every field of what a REST gateway is made with, by struct. */
-export const CHANGE_CLASSES = { gateway, route, group, stage, logging, throttle, cors, request, parameter, mapping, response, gatewayResponse };
+export const CHANGE_CLASSES = {
+  gateway,
+  route,
+  group,
+  stage,
+  canary,
+  documentation,
+  logging,
+  throttle,
+  cors,
+  request,
+  parameter,
+  mapping,
+  response,
+  gatewayResponse,
+  endpoint,
+  routeLogging,
+  stageCache,
+  routeCache,
+};

@@ -2,7 +2,7 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
 import type { BoundRoute } from './bind-route';
-import { behaviourHash, renderRestBody } from '../../openapi';
+import { behaviourHash, isPlain, renderRestBody } from '../../openapi';
 import type { Json, RestBodyModel } from '../../openapi';
 import type { RouteTable } from '../../routes';
 import { HandedOver } from '../shared/handed-over';
@@ -68,7 +68,7 @@ export class CompiledRestApi implements Source {
   /** What stands on the API beside our body, or instead of it: also what an app assigns to the L1. CDK has no public way to ask. */
   private beside(restApi: CfnRestApi): unknown {
     const { cfnProperties, rawOverrides } = restApi as unknown as { cfnProperties: Json; rawOverrides?: Json };
-    const { body, ...properties } = behaviourOnly(cfnProperties, ['name', 'description', 'tags']);
+    const { body, ...properties } = behaviourOnly(ofAllAddresses(cfnProperties), ['name', 'description', 'tags']);
     const overrides = behaviourOnly(rawOverrides?.Properties ?? {}, ['Name', 'Description', 'Tags']);
     return [properties, body === this.token ? undefined : body, withDeletions(overrides)];
   }
@@ -76,6 +76,12 @@ export class CompiledRestApi implements Source {
 
 function behaviourOnly(properties: Json, comments: readonly string[]): Json {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !comments.includes(name)));
+}
+
+/** Which addresses callers may have changes at once, without a deployment. */
+function ofAllAddresses({ endpointConfiguration, ...properties }: Json): Json {
+  const known = isPlain(endpointConfiguration) ? { ...endpointConfiguration, ipAddressType: undefined } : endpointConfiguration;
+  return { ...properties, endpointConfiguration: known };
 }
 
 /** Overrides that delete are `undefined` to CDK, which JSON does not show. */

@@ -3,8 +3,9 @@ import type { IRestAuthorizer, RestAuthorizerConfig } from '../../authorizers';
 import { GatehouseError, assertShape, listed, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
 import {
-  AwsServiceIntegration, HttpCustomIntegration, HttpIntegration, LambdaAsyncIntegration, LambdaCustomIntegration, LambdaIntegration, MockIntegration,
-  RestIntegrationType, S3DeleteObjectIntegration, S3GetObjectIntegration, S3HeadObjectIntegration, S3ListObjectsIntegration, S3PutObjectIntegration,
+  AwsServiceIntegration, HttpCustomIntegration, HttpIntegration, LambdaAsyncIntegration, LambdaByStageIntegration, LambdaCustomIntegration,
+  LambdaIntegration, MockIntegration, RestIntegrationType, S3DeleteObjectIntegration, S3GetObjectIntegration, S3HeadObjectIntegration,
+  S3ListObjectsIntegration, S3PutObjectIntegration,
 } from '../../integrations';
 import type { IRestIntegration, RestIntegrationConfig, RestRouteContext } from '../../integrations';
 import { ContentConversion, PassthroughBehavior } from '../../mapping';
@@ -75,7 +76,8 @@ const INTEGRATION_FIELDS: Record<string, Kind> = {
 /** The library's own, which describe themselves well: checking them again would cost every route. */
 const OWN: readonly unknown[] = [
   AwsServiceIntegration,
-  LambdaIntegration, LambdaCustomIntegration, LambdaAsyncIntegration, HttpIntegration, HttpCustomIntegration, MockIntegration,
+  LambdaIntegration, LambdaCustomIntegration, LambdaAsyncIntegration, LambdaByStageIntegration,
+  HttpIntegration, HttpCustomIntegration, MockIntegration,
   S3DeleteObjectIntegration, S3GetObjectIntegration, S3HeadObjectIntegration, S3ListObjectsIntegration, S3PutObjectIntegration,
 ];
 
@@ -91,6 +93,8 @@ export function bindIntegration(key: RouteKey, integration: IRestIntegration, ro
   }
   assertShape(`tls in ${where}`, config.tls ?? {}, { insecureSkipVerification: 'boolean' });
   assertShape(`wants in ${where}`, config.wants ?? {}, { invoke: 'list', statements: 'list', corsBuckets: 'list' });
+  assertShape(`wants of ${where}`, config.wants ?? {}, { stageVariables: 'map' });
+  for (const variables of Object.values(config.wants?.stageVariables ?? {})) assertShape(`wants of ${where}`, { stageVariables: variables ?? null }, { stageVariables: 'textMap' });
   throwFindings(integrationFindings(where, config));
   return { ...plain(config), httpMethod: config.httpMethod ?? (config.type === RestIntegrationType.MOCK ? undefined : key.method) };
 }

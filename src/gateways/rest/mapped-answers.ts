@@ -2,8 +2,8 @@ import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import { LambdaCustomIntegration, RestIntegrationType } from '../../integrations';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../../integrations';
-import { ContentConversion, hasSeveralOrigins, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate } from '../../mapping';
-import type { CorsOptions, MappedRoute, MappingTemplate, ResponseOptions } from '../../mapping';
+import { ContentConversion, MappingTemplate, hasSeveralOrigins, mappedResponse, matchAny, matchBeside, matchedStatuses, originTemplate, templatesByType } from '../../mapping';
+import type { CorsOptions, MappedRoute, ResponseOptions } from '../../mapping';
 
 /** The route's answers; and the integration's own for what they leave over, so that no error becomes a success. */
 export function mappedAnswers(integration: RestIntegrationConfig, given: readonly ResponseOptions[], cors?: CorsOptions): RestIntegrationResponse[] {
@@ -36,24 +36,30 @@ function besideOthers(response: ResponseOptions, matches: readonly string[]): Re
  * more does not answer the back end's words; and what is no success to the integration stays none.
  */
 function onTopOf(own: readonly RestIntegrationResponse[], response: ResponseOptions, cors?: CorsOptions): RestIntegrationResponse {
-  const { template, templates } = response;
   const below = own.find(({ statusCode, selectionPattern }) => statusCode < 400 && meets(response.match, selectionPattern));
-  const answer = mappedResponse(response, cors);
-  if (!below) return answer;
-  if (template === undefined && templates === undefined) return { ...answer, ...below.templates && { templates: below.templates } };
+  if (!below) return mappedResponse(response, cors);
   const guarded = below._guard ?? ((each: MappingTemplate) => each);
-  return mappedResponse({
-    ...response,
-    ...template && { template: guarded(template) },
-    ...templates && { templates: Object.fromEntries(Object.entries(templates).map(([contentType, each]) => [contentType, guarded(each)])) },
-  }, cors);
+  const written = templatesByType(response).map(({ contentType, template }) => [contentType, guarded(template)] as const);
+  const templates = Object.fromEntries(written.length ? written : ownTemplates(below, cors));
+  return mappedResponse({ ...response, template: undefined, templates }, cors);
 }
 
-/** Whether two patterns are for the same answers, or some of them. */
-function meets(match: string | undefined, pattern: string | undefined): boolean {
-  const statuses = match === undefined || pattern === undefined ? [] : matchedStatuses(match) ?? [];
-  return statuses.some((status) => (matchedStatuses(pattern!) ?? []).includes(status));
+/** The integration's templates, without what compares the origins: whether that is due, the route's headers decide. */
+function ownTemplates({ templates = {} }: RestIntegrationResponse, cors?: CorsOptions): Array<readonly [type: string, template: MappingTemplate]> {
+  const compares = cors && hasSeveralOrigins(cors) ? originTemplate(cors) : '';
+  const bare = (vtl: string): string => (vtl.startsWith(compares) ? vtl.slice(compares.length) : vtl);
+  const all = Object.entries(templates).map(([type, vtl]) => [type, bare(vtl)] as const);
+  return all.filter(([, vtl]) => vtl !== '$input.body').map(([type, vtl]) => [type, MappingTemplate.fromVtl(vtl)] as const);
 }
+
+/** Whether a route's match may be for answers that the integration takes for successes: what cannot be tried may. */
+function meets(match: string | undefined, pattern: string | undefined): boolean {
+  if (match === undefined) return pattern === undefined;
+  const [statuses, own] = [matchedStatuses(match), pattern === undefined ? SUCCESSES : matchedStatuses(pattern)];
+  return statuses === undefined || own === undefined || statuses.some((status) => own.includes(status));
+}
+
+const SUCCESSES: readonly number[] = Array.from({ length: 200 }, (_, i) => 200 + i);
 
 /** API Gateway keeps one answer for each status, so what the integration would answer with a status of the route's becomes part of that. */
 function joinedByStatus(answers: readonly RestIntegrationResponse[], others: readonly RestIntegrationResponse[]): RestIntegrationResponse[] {

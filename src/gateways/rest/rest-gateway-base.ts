@@ -106,9 +106,7 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
    */
   public grantInvoke(grantee: IGrantable, routeKey?: string): Grant {
-    at(this, () => throwFindings(granteeFindings(grantee)));
-    const granted = routeKey === undefined ? EVERY_ROUTE : at(this, () => this._grantedBy(routeKey));
-    return Grant.addToPrincipal({ grantee, actions: ['execute-api:Invoke'], resourceArns: this.invokeArns(granted) });
+    return this._grant(grantee, 'execute-api:Invoke', routeKey === undefined ? undefined : () => this._grantedBy(routeKey));
   }
 
   /** A metric of the API over all its stages. */
@@ -159,6 +157,13 @@ export abstract class RestGatewayBase extends Resource implements IRestGateway {
    */
   public metricIntegrationLatency(props?: MetricOptions): Metric {
     return this.metric('IntegrationLatency', { statistic: Stats.AVERAGE, ...props });
+  }
+
+  /** Grants an action on one route, or on all. @internal */
+  protected _grant(grantee: IGrantable, action: string, route?: () => GrantedRoute): Grant {
+    at(this, () => throwFindings(granteeFindings(grantee)));
+    const granted = route === undefined ? EVERY_ROUTE : at(this, route);
+    return Grant.addToPrincipal({ grantee, actions: [action], resourceArns: this.invokeArns(granted) });
   }
 
   /** The methods and the path that a grant names. @internal */

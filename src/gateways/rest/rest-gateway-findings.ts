@@ -1,11 +1,17 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
+import { entryFindingsAtSynth } from './access-rules';
 import { binaryTemplateFindings } from './binary-findings';
 import type { BoundRoute } from './bind-route';
+import { cacheUnusedFindings } from './cache-findings';
 import { endpointTypes } from './endpoint-types';
+import { restQuotaFindings } from './quota-findings';
+import type { RestGatewayProps } from './rest-gateway-props';
 import { edgeTimeoutFindings } from './timeout-findings';
+import { missingPlanFindings } from './usage-plans';
 import { cycleFinding, findCycle, isIndented, mixedDefinitionFindings, referencesOf, referencesOfText, renderedResource, sizeFindings } from '../../checks';
+import type { RestStageOptions } from '../../delivery';
 import { listed, quote } from '../../errors';
 import type { Finding } from '../../errors';
 import { collectSchemas } from '../../mapping';
@@ -16,11 +22,12 @@ import type { Route } from '../../routes';
 export interface RestGatewayAtSynth {
   readonly gateway: IConstruct;
   readonly restApi: CfnRestApi;
+  readonly props: RestGatewayProps;
   readonly routes: readonly Route<BoundRoute>[];
   readonly binaryMediaTypes: readonly string[];
 }
 
-/** The findings of a gateway at synth, as data. */
+/** The findings of a gateway at synth, as data: errors, and warnings that can only be given then. */
 export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
   const { restApi } = at;
   const body = Stack.of(restApi).resolve(restApi.body);
@@ -29,12 +36,28 @@ export function restGatewayFindings(at: RestGatewayAtSynth): Finding[] {
     ...contentTypeFindings(at),
     ...binaryTemplateFindings(at.routes, at.binaryMediaTypes),
     ...operationFindings(at),
+    ...cacheUnusedFindings(at.routes, stagesOf(at.props)),
     ...edgeTimeoutFindings(at.routes, endpointTypes(restApi)),
+    ...entryFindingsAtSynth({ ...at, endpointTypes: endpointTypes(restApi), policies: [body?.['x-amazon-apigateway-policy'], Stack.of(restApi).resolve(restApi.policy)] }),
     ...collectSchemas(schemasOf(at.routes.map((route) => route.value))).findings,
     ...mixedDefinitionFindings(at.restApi),
+    ...missingPlanFindings(restApi, at.routes),
+    ...documentationFindings(body),
+    ...restQuotaFindings(at.gateway, restApi, body),
     ...sizeFindings(body, isIndented((key) => restApi.node.tryGetContext(key)), json),
     ...cycleFindings(at, referencesOfText(body, json)),
   ];
+}
+
+function stagesOf({ stages = { prod: {} } }: RestGatewayProps): [string, RestStageOptions][] {
+  return Object.entries(stages).map(([name, options]) => [name, options ?? {}]);
+}
+
+/** A version without any part would show nothing. */
+function documentationFindings(body: any): Finding[] {
+  if (body?.['x-amazon-apigateway-documentation']?.documentationParts?.length !== 0) return [];
+  const fix = 'Give routes a summary or a description, or leave `documentation` out';
+  return [{ code: 'GH_DOCUMENTATION', given: 'the gateway has `documentation`, and nothing is described', allowed: 'a description of the gateway, a route, a parameter or a schema', fix }];
 }
 
 function operationFindings({ routes }: RestGatewayAtSynth): Finding[] {

@@ -2,8 +2,9 @@ import type { Size } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { RestRouteOptions } from './route-options';
 import type { IRestAuthorizer } from '../../authorizers';
-import type { RestStageOptions } from '../../delivery';
+import type { RestDocumentationOptions, RestEndpoint, RestStageOptions } from '../../delivery';
 import type { CorsOptions, GatewayResponseOptions } from '../../mapping';
+import type { ResourceAccess } from '../../protection';
 
 /** Where API Gateway finds the API key of a request. */
 export enum ApiKeySource {
@@ -125,12 +126,38 @@ export interface RestGatewayProps {
   readonly disableExecuteApiEndpoint?: boolean;
 
   /**
-   * The resource policy.
+   * From where the API can be reached, with which TLS and by which addresses.
    *
-   * @default - none
+   * @default - RestEndpoint.regional()
+   */
+  readonly endpoint?: RestEndpoint;
+
+  /**
+   * Who may reach the API at all, by account, organization, address, VPC or VPC endpoint. Private endpoints want this or a `policy`.
+   *
+   * Errors: `GH_ACCESS`, `GH_ACCESS_PRIVATE`.
+   *
+   * @default - everybody; with a private endpoint none
+   */
+  readonly resourceAccess?: ResourceAccess;
+
+  /**
+   * The resource policy, written by hand. `resourceAccess` writes one from what you mean.
+   *
+   * @default - that of `resourceAccess`
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
    */
   readonly policy?: PolicyDocument;
+
+  /**
+   * Publishes what routes, parameters, schemas and the gateway say of themselves as a version of the API's documentation, which every stage shows.
+   *
+   * Errors: `GH_DOCUMENTATION` where nothing is described, `GH_TEXT_EMPTY`.
+   *
+   * @default - summaries and descriptions stand in the body only
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-documenting-api.html
+   */
+  readonly documentation?: RestDocumentationOptions;
 
   /**
    * Whether the stack sets the role by which API Gateway writes logs. It is one setting for the account and region: several stacks

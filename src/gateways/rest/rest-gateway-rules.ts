@@ -1,7 +1,9 @@
 import { Token } from 'aws-cdk-lib';
+import { endpointModel, entryFindings } from './access-rules';
 import type { BoundRoute } from './bind-route';
 import { ApiKeySource } from './rest-gateway-props';
 import type { RestGatewayProps } from './rest-gateway-props';
+import { documentationFindings } from '../../delivery';
 import { GatehouseError, listed, quote, shapeFindings, throwFindings } from '../../errors';
 import type { Finding, Kind } from '../../errors';
 import { MEDIA_TYPE, corsFindings, gatewayResponseFindings, inStableOrder } from '../../mapping';
@@ -22,8 +24,11 @@ const GATEWAY_FIELDS: Record<string, Kind> = {
   binaryMediaTypes: 'texts',
   minimumCompressionSize: 'size',
   disableExecuteApiEndpoint: 'boolean',
+  endpoint: 'object',
+  resourceAccess: 'object',
   policy: 'policy',
   accountLogRole: 'boolean',
+  documentation: 'object',
 };
 
 /** Checks what a gateway is made with, all at once. */
@@ -31,8 +36,8 @@ export function checkProps(props: RestGatewayProps): void {
   throwFindings(shapeFindings('the gateway', props, GATEWAY_FIELDS));
   const cors = props.cors ? corsFindings(props.cors) : [];
   const responses = gatewayResponseFindings(props.gatewayResponses ?? [], cors.length > 0 ? undefined : props.cors);
-  const own = [textFindings, binaryFindings, compressionFindings, defaultStageFindings].flatMap((check) => check(props));
-  throwFindings([...authorizerFindings(props), ...cors, ...responses, ...own]);
+  const own = [textFindings, binaryFindings, compressionFindings, defaultStageFindings, entryFindings].flatMap((check) => check(props));
+  throwFindings([...authorizerFindings(props), ...documentationFindings(props.documentation), ...cors, ...responses, ...own]);
 }
 
 /** What the renderer needs of a gateway, read from the table as it stands. */
@@ -49,6 +54,8 @@ export function restBodyModel(props: RestGatewayProps, title: string, table: Rou
     minimumCompressionSize: props.minimumCompressionSize?.toBytes(),
     apiKeySource: props.apiKeySource,
     disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
+    documented: props.documentation !== undefined,
+    ...endpointModel(props),
   };
 }
 
@@ -61,6 +68,16 @@ export function preflightFinding(key: RouteKey, cors?: CorsOptions): Finding | u
     allowed: 'OPTIONS routes where the gateway answers no preflights',
     fix: 'Remove the route, or leave `cors` out and answer every preflight yourself',
   };
+}
+
+/** A grant on a cache that is not there. */
+export function refuseInvalidation(key: RouteKey): GatehouseError {
+  return new GatehouseError({
+    code: 'GH_GRANT_NOT_CACHED',
+    given: `route ${quote(key.text)} is not cached`,
+    allowed: 'grants on routes with `cache`',
+    fix: 'Give the route a `cache`, or leave the grant out',
+  });
 }
 
 /** A grant that would change nothing. */

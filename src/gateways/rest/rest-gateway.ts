@@ -1,8 +1,10 @@
 import { Annotations, Names } from 'aws-cdk-lib';
 import { ApiDefinition, EndpointType, RestApiMode, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { CfnRestApi, IRestApi, Stage } from 'aws-cdk-lib/aws-apigateway';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { DependencyGroup } from 'constructs';
 import type { Construct } from 'constructs';
+import { policyOf } from './access-rules';
 import { acknowledgeRequestValidation } from './acknowledge';
 import { bindRoute } from './bind-route';
 import type { BoundRoute, EffectiveDefaults } from './bind-route';
@@ -14,26 +16,34 @@ import { RestGatewayBase } from './rest-gateway-base';
 import type { GrantedRoute, IRestGateway } from './rest-gateway-base';
 import { restGatewayFindings } from './rest-gateway-findings';
 import type { RestGatewayProps } from './rest-gateway-props';
-import { checkProps, preflightFinding, refuseGrant, restBodyModel } from './rest-gateway-rules';
+import { checkProps, preflightFinding, refuseGrant, refuseInvalidation, restBodyModel } from './rest-gateway-rules';
 import { restStages } from './rest-stages';
+import type { RestUsagePlanOptions } from './rest-usage-plan-options';
 import { checkFields } from './route-fields';
 import { routeInfo } from './route-info';
 import type { RestRouteInfo } from './route-info';
 import type { RestRouteGroupOptions, RestRouteOptions } from './route-options';
+import { stageVariableFindings } from './stage-variable-findings';
+import { StageVariables } from './stage-variables';
 import { certificateFindings, transportWarnings } from './transport-findings';
+import { addUsagePlan } from './usage-plans';
 import { resourceQuotaFinding } from '../../checks';
-import type { IRestStage, RouteSettings } from '../../delivery';
-import { checkedStages, defaultStageName, restDeployment } from '../../delivery';
-import { GatehouseError, assertShape, at, forEachCollecting, quote, renderFinding, suggestion, throwFindings } from '../../errors';
+import type { IRestStage, RestDocumentationOptions, RestStageOptions, RouteSettings } from '../../delivery';
+import { cachedMethods, checkedStages, dataTraceWarnings, defaultStageName, documentationVersion, ExecutionLogLevel, restDeployment } from '../../delivery';
+import { GatehouseError, assertShape, at, bySeverity, forEachCollecting, quote, renderFinding, suggestion, throwFindings } from '../../errors';
 import type { Finding } from '../../errors';
 import type { RestIntegrationConfig } from '../../integrations';
 import { gatewayResponseWarnings } from '../../mapping';
+import { AccountLogRole } from '../../observability';
 import type { RestBodyModel } from '../../openapi';
+import { publishRoutes } from '../../protection';
+import type { StageRoute, UsagePlan } from '../../protection';
 import type { RouteKey } from '../../routes';
 import { CONCRETE_METHODS, RouteTable, parsePrefix, parseRouteKey } from '../../routes';
-import { InvokePermissions } from '../shared/invoke-permissions';
+import { InvokePermissions, foreignFindings } from '../shared/invoke-permissions';
 import { ServiceRole } from '../shared/service-role';
 
+const DOCUMENTATION = 'x-amazon-apigateway-documentation';
 const REST_GATEWAY = Symbol.for('cdk-gatehouse.RestGateway');
 
 /**
@@ -89,6 +99,8 @@ export class RestGateway extends RestGatewayBase {
   private readonly stages: Map<string, IRestStage>;
   private readonly corsBuckets = new Set<string>();
   private readonly policy: unknown;
+  private readonly stageOptions: ReadonlyArray<readonly [string, RestStageOptions]>;
+  private readonly variables = new StageVariables(this);
 
   constructor(scope: Construct, id: string, props: RestGatewayProps) {
     super(scope, id);
@@ -98,15 +110,17 @@ export class RestGateway extends RestGatewayBase {
     gatewayResponseWarnings(props.gatewayResponses).forEach((finding) => this.warn(finding));
 
     this.props = props;
+    this.stageOptions = stages;
+    stages.flatMap(([name, { logging }]) => dataTraceWarnings(`stage ${quote(name)}`, logging)).forEach((finding) => this.warn(finding));
     this.restApiName = props.restApiName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.compiled = new CompiledRestApi(this, this.table, () => this.model());
     const api = new SpecRestApi(this, 'Api', {
       apiDefinition: ApiDefinition.fromInline(this.compiled.token),
       restApiName: this.restApiName,
-      endpointConfiguration: { types: [EndpointType.REGIONAL] },
+      endpointConfiguration: { types: [props.endpoint?.endpointType ?? EndpointType.REGIONAL], ipAddressType: props.endpoint?.ipAddressType },
       // The default merges: a route that was removed here would stay reachable.
       mode: RestApiMode.OVERWRITE,
-      policy: props.policy,
+      policy: at(this, () => policyOf(props)),
       deploy: false,
       cloudWatchRole: false,
     });
@@ -125,9 +139,12 @@ export class RestGateway extends RestGatewayBase {
       api,
       deploymentId: deployment.ref,
       accountLogRole: props.accountLogRole ?? true,
+      variables: (name, own) => this.variables.of(name, own),
+      documentationVersion: props.documentation && this.publishDocumentation(props.documentation),
       dependencies: this.stageDependencies,
       routeSettings: () => this.routeSettings(),
     });
+    this.stages.forEach((each) => publishRoutes(each, () => this.routeSettings()));
     const stage = defaultStageName([...this.stages.keys()], props.defaultStage);
     // What aws-cdk-lib's constructs mean when they are given an API without a stage: domains, mappings, `api.url`.
     if (stage !== undefined) api.deploymentStage = this.stages.get(stage) as unknown as Stage;
@@ -210,6 +227,36 @@ export class RestGateway extends RestGatewayBase {
     });
   }
 
+  /**
+   * Adds a usage plan: what the holders of API keys may use of stages of this gateway, how much and how fast.
+   *
+   * Errors: `GH_USAGE_PLAN_ID`, `GH_STAGE_UNKNOWN` and those of the options; at synth `GH_ROUTE_UNKNOWN`, `GH_USAGE_PLAN_UNUSED`.
+   *
+   * @param id names the plan in the gateway; it becomes part of the logical id, so another id is another plan
+   * @param options stages, limits and keys
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
+   */
+  public addUsagePlan(id: string, options: RestUsagePlanOptions = {}): UsagePlan {
+    return at(this, () => {
+      this.table.assertOpen(`usage plan ${quote(id)} was added`);
+      return addUsagePlan(this, id, options, this.stages);
+    });
+  }
+
+  /**
+   * Allows a principal to replace what a stage's cache has, by the header `Cache-Control: max-age=0`, in every stage. Of others API Gateway ignores
+   * the header, and says so in the header `Warning`.
+   *
+   * Errors: `GH_ROUTE_UNKNOWN`; `GH_GRANT_NOT_CACHED` for a route without `cache`; `GH_GRANT_NOT_IAM` for one that another authorizer guards.
+   *
+   * @param grantee who may
+   * @param routeKey the route, `METHOD /path`; left out, every route
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html#invalidate-method-caching
+   */
+  public grantInvalidateCache(grantee: IGrantable, routeKey?: string): Grant {
+    return this._grant(grantee, 'execute-api:InvalidateCache', routeKey === undefined ? undefined : () => this.invalidatedBy(routeKey));
+  }
+
   /** @internal */
   protected _grantedBy(routeKey: string): GrantedRoute {
     const { key, value } = this.table.get(routeKey);
@@ -219,21 +266,38 @@ export class RestGateway extends RestGatewayBase {
     return { methods: key.method === 'ANY' && !alone ? CONCRETE_METHODS.filter((method) => !siblings.includes(method)) : [key.method], path: key.path };
   }
 
+  private invalidatedBy(routeKey: string): GrantedRoute {
+    const { key, value } = this.table.get(routeKey);
+    if (!value.cache) throw refuseInvalidation(key);
+    if (!value.authorizer.usesIam) throw refuseGrant(key, value.authorizer.label);
+    return { methods: cachedMethods({ key, siblings: this.table.byPath.get(key.path)!.map((row) => row.key.method) }), path: key.path };
+  }
+
   private enter(key: RouteKey, options: RestRouteOptions, defaults: EffectiveDefaults): void {
     this.table.assertOpen(`route ${quote(key.text)} was added`);
     const preflight = preflightFinding(key, this.props.cors);
     if (preflight) throw new GatehouseError(preflight);
     const route = bindRoute(key, options, defaults, this.props.cors);
-    throwFindings(certificateFindings(key, route, this.props));
+    throwFindings([...certificateFindings(key, route, this.props), ...stageVariableFindings(key, route.integration, this.stageOptions)]);
+    throwFindings(foreignFindings(this, `route ${quote(key.text)}`, route.integration.wants));
+    this.variables.check(`route ${quote(key.text)}`, route.integration.wants?.stageVariables);
     this.table.add(key, route);
     [...route.warnings, ...transportWarnings(key, route, this.props)].forEach((finding) => this.warn(finding));
+    this.variables.add(route.integration.wants?.stageVariables);
+    this.ensureLogRole(route);
     this.ensure(route.integration);
     const quota = resourceQuotaFinding(this.table.resourceCount);
     if (quota) this.warn(quota);
   }
 
-  private warn(finding: Finding): void {
-    Annotations.of(this).addWarningV2(`cdk-gatehouse:${finding.code}`, renderFinding(finding));
+  private warn(finding: Finding, on: Construct = this): void {
+    Annotations.of(on).addWarningV2(`cdk-gatehouse:${finding.code}`, renderFinding(finding));
+  }
+
+  /** Where stages write nothing, a route can make the first log. */
+  private ensureLogRole({ logging }: BoundRoute): void {
+    const level = logging?.executionLog ?? ExecutionLogLevel.OFF;
+    if (level !== ExecutionLogLevel.OFF && (this.props.accountLogRole ?? true)) this.stageDependencies.add(AccountLogRole.ensure(this));
   }
 
   private ensure({ wants = {}, usesServiceRole }: RestIntegrationConfig): void {
@@ -249,6 +313,13 @@ export class RestGateway extends RestGatewayBase {
     }
   }
 
+  /** After the import, which brings the parts; before the stages, which show the version. */
+  private publishDocumentation(options: RestDocumentationOptions): string {
+    const version = documentationVersion(this, 'Documentation', this.restApiId, options, () => this.compiled.value()[DOCUMENTATION]);
+    this.stageDependencies.add(version);
+    return version.documentationVersion;
+  }
+
   private model(): RestBodyModel {
     return restBodyModel(this.props, this.restApiName, this.table, {
       policy: this.policy,
@@ -256,12 +327,15 @@ export class RestGateway extends RestGatewayBase {
     });
   }
 
-  private routeSettings(): RouteSettings[] {
+  private routeSettings(): (RouteSettings & StageRoute)[] {
     const { byPath } = this.table;
     const preflight = this.props.cors ? ['OPTIONS'] : [];
     return this.table.sorted.map(({ key, value }) => ({
       key,
       throttle: value.throttle,
+      logging: value.logging,
+      cache: value.cache,
+      apiKeyRequired: value.apiKeyRequired,
       siblings: [...byPath.get(key.path)!.map((row) => row.key.method), ...preflight],
     }));
   }
@@ -270,7 +344,10 @@ export class RestGateway extends RestGatewayBase {
     const body = this.compiled.value();
     if (restApi.body === this.compiled.token) acknowledgeRequestValidation(restApi, body);
     const { binaryMediaTypes } = this.model();
-    const facts = { gateway: this, restApi, routes: this.table.sorted, binaryMediaTypes };
-    return restGatewayFindings(facts).map(renderFinding);
+    const facts = { gateway: this, restApi, props: this.props, routes: this.table.sorted, binaryMediaTypes };
+    const [warnings, errors] = bySeverity(restGatewayFindings(facts));
+    // On the API below: CDK heeds what was acknowledged before only where that stands further out.
+    warnings.forEach((finding) => this.warn(finding, restApi));
+    return errors.map(renderFinding);
   }
 }

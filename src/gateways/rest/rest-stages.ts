@@ -1,20 +1,23 @@
 import { CfnDeletionPolicy, Lazy } from 'aws-cdk-lib';
-import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { CfnStage, IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnLogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct, IDependable } from 'constructs';
-import { ExecutionLogLevel, RestStage, methodSettings } from '../../delivery';
+import { ExecutionLogLevel, RestStage, methodSettings, renderCanary } from '../../delivery';
 import type { IRestStage, RestStageOptions, RouteSettings, StageLoggingOptions } from '../../delivery';
-import { AccountLogRole } from '../../observability';
+import { AccountLogRole, ExecutionLogDelivery } from '../../observability';
 
 /** What all stages of a gateway share. */
 export interface RestStagesProps {
   readonly api: IRestApi;
   readonly deploymentId: string;
   readonly accountLogRole: boolean;
+  readonly documentationVersion?: string;
   /** What must be there before a stage serves. */
   readonly dependencies: IDependable;
   /** The routes' own settings, read at the end. */
   readonly routeSettings: () => readonly RouteSettings[];
+  /** The variables of a stage with those that routes bring along. */
+  readonly variables: (stageName: string, own?: RestStageOptions['variables']) => CfnStage['variables'];
 }
 
 /** Makes the stages of a gateway, each with its access log. */
@@ -24,17 +27,27 @@ export function restStages(scope: Construct, stages: readonly [string, RestStage
     const stage = new RestStage(scope, `Stage${stageName}`, {
       description: options.description,
       tracing: options.tracing,
-      variables: options.variables,
+      variables: props.variables(stageName, options.variables),
+      cache: options.cache,
+      tags: options.tags,
       clientCertificate: options.clientCertificate,
+      documentationVersion: props.documentationVersion,
       stageName,
       restApi: props.api,
-      deploymentId: props.deploymentId,
+      deploymentId: options.deployment?._pinnedTo ?? props.deploymentId,
+      canary: options.canary && renderCanary(options.canary, props.deploymentId),
       logGroup: options.logging?.accessLog ?? true ? accessLogGroup(scope, stageName, options.logging) : undefined,
       methodSettings: Lazy.uncachedAny({ produce: () => methodSettings(options, props.routeSettings()) }),
     });
     stage.node.addDependency(props.dependencies, ...accountRole ? [accountRole] : []);
+    deliverExecutionLog(scope, stageName, stage, options);
     return [stageName, stage];
   }));
+}
+
+function deliverExecutionLog(scope: Construct, stageName: string, stage: RestStage, { logging }: RestStageOptions): void {
+  const { executionLogDestinations: destinations = [] } = logging ?? {};
+  if (destinations.length > 0) new ExecutionLogDelivery(scope, `ExecutionLog${stageName}`, { stage, destinations });
 }
 
 function writesLogs({ logging = {} }: RestStageOptions): boolean {

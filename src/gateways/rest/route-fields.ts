@@ -1,11 +1,15 @@
+import { cacheShapeFindings } from './cache-findings';
 import type { RestRouteDefaults, RestRouteOptions } from './route-options';
-import { assertShape, quote } from '../../errors';
+import { routeLoggingFindings } from '../../delivery';
+import { assertShape, quote, throwFindings } from '../../errors';
 import type { Kind } from '../../errors';
 
 const ROUTE_FIELDS: Record<string, Kind> = {
   scopes: 'texts',
   apiKeyRequired: 'boolean',
   throttle: 'object',
+  cache: 'object',
+  logging: 'object',
   timeout: 'duration',
   request: 'object',
   mapping: 'object',
@@ -18,7 +22,8 @@ const ROUTE_FIELDS: Record<string, Kind> = {
 /** Refuses fields of a route or group that are of another kind than documented. */
 export function checkFields(where: string, options: RestRouteDefaults): void {
   assertShape(where, options, ROUTE_FIELDS);
-  const { request } = options as RestRouteOptions;
+  const { request, cache, logging } = options as RestRouteOptions;
+  throwFindings([...cache === undefined ? [] : cacheShapeFindings(where, cache), ...routeLoggingFindings(where, logging)]);
   if (request === undefined) return;
   assertShape(`request of ${where}`, request, { body: 'object', bodies: 'map', headers: 'map', querystrings: 'map', path: 'map', validate: 'boolean' });
   const { headers, querystrings, path } = request;

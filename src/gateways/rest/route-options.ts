@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
+import type { RouteCacheOptions } from './cache-options';
 import type { IRestAuthorizer } from '../../authorizers';
-import type { ThrottleOptions } from '../../delivery';
+import type { RouteLoggingOptions, ThrottleOptions } from '../../delivery';
 import type { IRestIntegration } from '../../integrations';
 import type { RequestMappingOptions, RequestOptions, ResponseOptions } from '../../mapping';
 
@@ -78,6 +79,26 @@ export interface RestRouteOptions extends RestRouteDefaults {
    * @default - the integration's answers
    */
   readonly responses?: ResponseOptions[];
+
+  /**
+   * How answers are cached, in stages that have a cache. Of `ANY`, `GET` is cached.
+   *
+   * Errors: `GH_CACHE_ROUTE` for mocks, streams and methods other than `GET`, `HEAD` and `ANY`; `GH_CACHE_TTL`, `GH_CACHE_KEY`, `GH_CACHE_CALLER`;
+   * warnings: `GH_CACHE_UNUSED` where no stage has a cache.
+   *
+   * @default - not cached
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+   */
+  readonly cache?: RouteCacheOptions;
+
+  /**
+   * What is written about the execution of requests to this route, in every stage.
+   *
+   * Errors: `GH_LOGGING`; warnings: `GH_LOG_DATA_TRACE`.
+   *
+   * @default - as each stage says
+   */
+  readonly logging?: RouteLoggingOptions;
 
   /**
    * The name of the operation, for SDKs.

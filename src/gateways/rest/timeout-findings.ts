@@ -18,7 +18,7 @@ type Timed = Pick<BoundRoute, 'integration' | 'timeout'>;
  */
 export function timeoutFindings(where: string, route: Timed): Finding[] {
   const millis = millisOf(route);
-  if (millis === undefined) return [];
+  if (millis === undefined) return unknownFindings(where, route);
   const { streams } = route.integration;
   if (Number.isInteger(millis) && millis >= 50 && millis <= (streams ? STREAMED : RAISED)) return [];
   return [{
@@ -26,6 +26,17 @@ export function timeoutFindings(where: string, route: Timed): Finding[] {
     given: `${where} has the timeout ${millis} ms`,
     allowed: streams ? '50 to 900,000 whole milliseconds, because it streams' : '50 to 29,000 whole milliseconds; with a raised quota, 300,000',
     fix: 'Use a timeout in that range, stream the answer, or answer asynchronously',
+  }];
+}
+
+/** A number that is known at deployment only can be passed on, but not reckoned into milliseconds. */
+function unknownFindings(where: string, { timeout }: Timed): Finding[] {
+  if (timeout === undefined || timeout.unitLabel() === 'millis') return [];
+  return [{
+    code: 'GH_INTEGRATION_OPTION',
+    given: `${where} has a timeout in ${timeout.unitLabel()} that is known only at deployment`,
+    allowed: 'a number that is known now, or Duration.millis of one that is not',
+    fix: 'Write the timeout itself, or give it in milliseconds',
   }];
 }
 

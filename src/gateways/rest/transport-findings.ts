@@ -17,7 +17,7 @@ export function certificateFindings(key: RouteKey, { integration }: Carried, { s
     code: 'GH_CLIENT_CERTIFICATE',
     given: `route ${quote(key.text)} requires a client certificate, and the stages ${listed(without)} have none`,
     allowed: 'a clientCertificate in every stage',
-    fix: 'Make a CfnClientCertificate and name it in each: stages: { prod: { clientCertificate } }',
+    fix: 'Make a ClientCertificate and name it in each: stages: { prod: { clientCertificate } }',
   }];
 }
 

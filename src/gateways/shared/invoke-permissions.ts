@@ -5,6 +5,8 @@ import type { IFunctionRef } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { targetId } from './target-id';
 import { renderFinding } from '../../errors';
+import type { Finding } from '../../errors';
+import type { IntegrationWants } from '../../integrations';
 import { functionPlace } from '../../mapping';
 
 /**
@@ -53,6 +55,17 @@ export class InvokePermissions extends Construct {
     });
     Annotations.of(this).addWarningV2('cdk-gatehouse:GH_LAMBDA_FOREIGN', finding);
   }
+}
+
+/** Functions of stages that API Gateway would look for in the gateway's own account and region. */
+export function foreignFindings(gateway: Construct, where: string, { invoke = [], stageVariables }: IntegrationWants = {}): Finding[] {
+  if (stageVariables === undefined) return [];
+  return invoke.filter((handler) => isForeign(Stack.of(gateway), handler)).map((handler) => ({
+    code: 'GH_INTEGRATION_OPTION',
+    given: `${where} has the function ${handler.node.path} of another account or region in a stage`,
+    allowed: 'functions of the account and region of the gateway, because a stage variable holds no more than the name',
+    fix: 'Use a function there, or Integrations.lambda for all stages',
+  }));
 }
 
 /** A part of an environment as a warning shows it. */

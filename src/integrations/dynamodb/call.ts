@@ -22,8 +22,12 @@ export interface TableCall {
   readonly indexName?: string;
 }
 
-/** Two writes of one item at once: the caller may try again. */
-const CONFLICTS: FailureCodes = { TransactionConflictException: 409, ReplicatedWriteConflictException: 409 };
+/** Two writes of one item at once, after which the caller may try again; and items too many under one key, after which that does not help. */
+const FAILURES: FailureCodes = {
+  ItemCollectionSizeLimitExceededException: 400,
+  ReplicatedWriteConflictException: 409,
+  TransactionConflictException: 409,
+};
 
 /** A call of one action of DynamoDB on one table, or on one index of it. */
 export function tableCall(table: ITable, options: ServiceIntegrationOptions, call: TableCall): ServiceCall {
@@ -35,7 +39,7 @@ export function tableCall(table: ITable, options: ServiceIntegrationOptions, cal
     request: { templates: Object.fromEntries(contentTypesOf(options).map((contentType) => [contentType, template])) },
     success,
     partialFailures,
-    failures: { ...CONFLICTS, ...failures },
+    failures: { ...FAILURES, ...failures },
     statements: [
       new iam.PolicyStatement({ actions: [`dynamodb:${action}`], resources: [resource] }),
       ...keyStatement(table.encryptionKey, 'kms:Decrypt'),

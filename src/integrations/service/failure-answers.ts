@@ -70,7 +70,7 @@ function messageOf(status: number): string {
   return MESSAGES[status] ?? 'Error';
 }
 
-/** Codes come as they are, or with the service's namespace before them. */
+/** Codes come as they are, with the service's namespace before them, or with an address behind them. */
 function byCode(failures: FailureCodes, codePath: readonly string[], otherwise: number, common: typeof COMMON): string {
   const rules = common.filter(([status]) => status !== otherwise);
   const isSaid = (code: string) => (rules.find(([, parts]) => parts.some((part) => code.includes(part)))?.[0] ?? otherwise) === failures[code];
@@ -80,7 +80,7 @@ function byCode(failures: FailureCodes, codePath: readonly string[], otherwise: 
     // What is no JSON has no code.
     '#set($code = "")#set($body = "$!{input.body}")',
     `#if($body.startsWith("{"))#set($code = "${codePath.map((path) => `$!{input.path('${path}')}`).join('')}")#end`,
-    "#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))",
+    "#set($code = $code.replaceAll(':.*', ''))#set($code = $code.replaceAll('^.*[^A-Za-z0-9._]', ''))",
     `#set($known = {${own.map((code) => `'${code}':${failures[code]}`).join(',')}})`,
     `#set($words = {${statuses.map((status) => `'${status}':'${messageOf(status)}'`).join(',')}})`,
     `#set($status = ${otherwise})#if("$!known.get($code)" != "")#set($status = $known.get($code))`,

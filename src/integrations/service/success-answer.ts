@@ -20,5 +20,6 @@ export function successAnswer(success: ResponseOptions, partial: readonly Partia
 
 function unless(partial: readonly PartialFailure[], template: MappingTemplate): MappingTemplate {
   const failures = partial.map(({ test, status }, i) => `#${i > 0 ? 'else' : ''}if(${test})${overridden(status)}`);
-  return MappingTemplate.fromVtl(`${failures.join('')}#else${template._config.vtl()}#end`);
+  // Braces, because any text may follow; a comment, because a template may end in one, which ends with its line.
+  return MappingTemplate.fromVtl(`${failures.join('')}#{else}${template._config.vtl()}##\n#{end}`);
 }

@@ -15,6 +15,10 @@ export interface GatewayRequest {
   readonly body?: string | Uint8Array;
   /** @default 127.0.0.1 */
   readonly sourceIp?: string;
+  /** The VPC endpoint by which it comes to a private API. @default - what the header `x-amzn-vpce-id` says, else none */
+  readonly sourceVpce?: string;
+  /** The VPC of that endpoint. @default - what the header `x-amzn-vpc-id` says, else none */
+  readonly sourceVpc?: string;
 }
 
 /** What a gateway answers. */
@@ -43,6 +47,9 @@ export interface ReceivedRequest {
   /** The headers beside that body. @default - as `headers` */
   readonly sentHeaders?: Parameters;
   readonly sourceIp: string;
+  /** Private APIs only: on the way to others anybody can claim one. */
+  readonly sourceVpce?: string;
+  readonly sourceVpc?: string;
   readonly time: Date;
   /** How many bytes the request line and all headers took as they were sent. */
   readonly headSize?: number;

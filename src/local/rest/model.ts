@@ -24,6 +24,8 @@ export interface RestApiModel {
   readonly stages: readonly StageModel[];
   /** The ids of its deployments. */
   readonly deployments?: readonly string[];
+  /** Those of them that stay when they leave the template. */
+  readonly retainedDeployments?: readonly string[];
 }
 
 /** A path of an API. */

@@ -44,9 +44,15 @@ export function readRequest(request: GatewayRequest, host: string, time: Date, i
     query: appended(readQuery(query.join('?')), sentParameters(request.query)),
     body: bytesOf(request.body),
     sourceIp,
+    ...sourceOf('sourceVpce', request.sourceVpce ?? headerOf(sent, 'x-amzn-vpce-id')),
+    ...sourceOf('sourceVpc', request.sourceVpc ?? headerOf(sent, 'x-amzn-vpc-id')),
     time,
     headSize: headSize(request),
   };
+}
+
+function sourceOf(field: 'sourceVpc' | 'sourceVpce', value: unknown): Partial<ReceivedRequest> {
+  return value === undefined || value === null ? {} : { [field]: String(value) };
 }
 
 /** How many bytes the request line and the headers take as they were sent. */

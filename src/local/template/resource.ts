@@ -31,6 +31,11 @@ export class TemplateResource {
     return this.resolver.condition(condition, this.logicalId);
   }
 
+  /** Whether it stays when it leaves the template. */
+  public get isRetained(): boolean {
+    return ['Retain', 'RetainExceptOnCreate'].includes(String(own(this.declaration, 'DeletionPolicy')));
+  }
+
   /** Its properties, with all functions worked out. */
   public get properties(): Fields {
     this.resolved ??= Fields.of(this.logicalId, this.resolver.resolve(own(this.declaration, 'Properties'), this.logicalId), '');

@@ -1,15 +1,19 @@
 import { Duration, Size } from 'aws-cdk-lib';
-import { CfnClientCertificate } from 'aws-cdk-lib/aws-apigateway';
+import { CfnClientCertificate, EndpointAccessMode, IpAddressType } from 'aws-cdk-lib/aws-apigateway';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { all, deploymentIdOf, newGateway, newPool, newStack, templateOf } from './fixtures';
 import {
-  ApiKeySource, Authorizers, ContentConversion, ExecutionLogLevel, GatewayResponseType, GatewayResponses, Integrations, MappingTemplate,
-  PassthroughBehavior, ResponseSource, Schema, Source,
+  ApiKeySource, Authorizers, CacheSize, ContentConversion, ExecutionLogDestination, ExecutionLogLevel, GatewayResponseType, GatewayResponses,
+  Integrations, MappingTemplate,
+  PassthroughBehavior, ResourceAccess, ResponseSource, RestEndpoint, Schema, SecurityPolicy, Source, StageDeployment,
 } from '../../../src';
 import type {
-  CorsOptions, GatewayResponseOptions, RequestMappingOptions, RequestOptions, RequestParameterOptions, ResponseOptions, RestGatewayProps,
-  RestRouteGroupOptions, RestRouteOptions, RestStageOptions, StageLoggingOptions, ThrottleOptions,
+  CorsOptions, GatewayResponseOptions, PrivateEndpointOptions, PublicEndpointOptions, RequestMappingOptions, RequestOptions,
+  RequestParameterOptions, ResponseOptions, RestGatewayProps,
+  RestRouteGroupOptions, RestRouteOptions, RouteCacheOptions, RouteLoggingOptions, StageCacheOptions,
+  RestStageOptions, RestDocumentationOptions, StageCanaryOptions, StageLoggingOptions, ThrottleOptions,
 } from '../../../src';
 import { CHANGE_CLASSES } from '../../../src/gateways/rest/change-classes';
 import type { ChangeClass } from '../../../src/gateways/rest/change-classes';
@@ -36,6 +40,8 @@ const route: Changes<RestRouteOptions> = {
   summary: [undefined, 'Lists'],
   description: ['a', 'b'],
   overrides: [undefined, { 'x-other': 1 }],
+  cache: [undefined, { keys: ['querystring.page'] }],
+  logging: [undefined, { executionLog: ExecutionLogLevel.INFO }],
 };
 const group: Changes<RestRouteGroupOptions> = {
   routes: [{ 'GET /': { integration: mock(200) } }, { 'GET /': { integration: mock(202) } }],
@@ -52,13 +58,30 @@ const stage: Changes<RestStageOptions> = {
   tracing: [undefined, false],
   variables: [undefined, { a: 'b' }],
   clientCertificate: [undefined, CfnClientCertificate.fromClientCertificateId(newStack(), 'Certificate', 'abc123')],
+  deployment: [undefined, StageDeployment.pinned('abc123')],
+  canary: [undefined, { percent: 10 }],
   description: [undefined, 'of all'],
+  cache: [undefined, {}],
+  tags: [undefined, { team: 'a' }],
 };
+const documentation: Changes<RestDocumentationOptions> = { version: [undefined, '2'], description: [undefined, 'second'] };
+const canary: Changes<StageCanaryOptions> = { percent: [1, 2], variables: [undefined, { a: 'b' }], useStageCache: [undefined, true] };
 const logging: Changes<StageLoggingOptions> = {
   accessLog: [undefined, false],
   accessLogRetention: [undefined, RetentionDays.ONE_DAY],
   executionLog: [undefined, ExecutionLogLevel.INFO],
+  dataTrace: [undefined, true],
+  executionLogDestinations: [
+    undefined, [ExecutionLogDestination.logGroup(LogGroup.fromLogGroupArn(newStack(), 'Group', 'arn:aws:logs:us-east-1:111111111111:log-group:a'))],
+  ],
 };
+const routeLogging: Changes<RouteLoggingOptions> = { executionLog: [undefined, ExecutionLogLevel.INFO], dataTrace: [undefined, true] };
+const stageCache: Changes<StageCacheOptions> = {
+  size: [undefined, CacheSize.GB_1_6],
+  encrypted: [undefined, false],
+  ttl: [undefined, Duration.seconds(5)],
+};
+const routeCache: Changes<RouteCacheOptions> = { ttl: [undefined, Duration.seconds(5)], keys: [undefined, ['querystring.a']], shared: [undefined, true] };
 const throttle: Changes<ThrottleOptions> = { rate: [1, 2], burst: [1, 2] };
 const parameter: Changes<RequestParameterOptions> = { required: [undefined, true], description: [undefined, 'first'] };
 const schema = (property: string) => Schema.fromObject({ type: 'object', properties: { [property]: { type: 'string' } } });
@@ -117,9 +140,25 @@ const gateway: Changes<RestGatewayProps> = {
   binaryMediaTypes: [undefined, ['image/png']],
   minimumCompressionSize: [undefined, Size.bytes(5)],
   disableExecuteApiEndpoint: [undefined, true],
+  endpoint: [undefined, RestEndpoint.edge()],
+  resourceAccess: [undefined, ResourceAccess.everyone()],
   policy: [undefined, allow()],
   accountLogRole: [undefined, false],
+  documentation: [undefined, {}],
 };
+
+const endpoint: Changes<PrivateEndpointOptions & PublicEndpointOptions> = {
+  securityPolicy: [undefined, SecurityPolicy.TLS_1_2],
+  endpointAccessMode: [EndpointAccessMode.BASIC, EndpointAccessMode.STRICT],
+  ipAddressType: [undefined, IpAddressType.DUAL_STACK],
+  vpcEndpointIds: [undefined, ['vpce-1']],
+};
+
+/** One field of an endpoint, with what it cannot be without. */
+function endpointWith(field: string, options: object) {
+  if (field === 'vpcEndpointIds') return { policy: allow(), endpoint: RestEndpoint.privately([], options) };
+  return { endpoint: RestEndpoint.regional({ ...field === 'endpointAccessMode' && { securityPolicy: SecurityPolicy.TLS13_1_3_2025_09 }, ...options }) };
+}
 
 const throttled = { type: GatewayResponseType.THROTTLED, status: 418 };
 
@@ -127,19 +166,26 @@ const throttled = { type: GatewayResponseType.THROTTLED, status: 418 };
 function build(struct: keyof typeof CHANGE_CLASSES, field: string, value: unknown) {
   const of = (name: string) => (name === struct ? { [field]: value } : {});
   const stack = newStack();
+  const caches = ['stageCache', 'routeCache'].includes(struct);
+  const back = Integrations.http('https://back.example.com');
   // Scopes want an authorizer that checks them.
   const base: RestGatewayProps = { authorizer: field === 'scopes' ? Authorizers.cognito(newPool(stack)) : Authorizers.none() };
   const made = newGateway(stack, {
     ...base,
     ...(['cors', 'gateway'].includes(struct) && { cors: { allowOrigins: ['https://a.example'], ...of('cors') } }),
-    stages: { prod: { logging: of('logging'), ...struct === 'throttle' && { throttle: { rate: 5, burst: 5, ...of('throttle') } }, ...of('stage') } },
+    stages: { prod: { logging: of('logging'), ...caches && { cache: of('stageCache') }, ...struct === 'throttle' && { throttle: { rate: 5, burst: 5, ...of('throttle') } }, ...(struct === 'canary' || field === 'canary') && { deployment: StageDeployment.pinned('abc123') }, ...struct === 'canary' && { canary: { percent: 5, ...of('canary') } }, ...of('stage') } },
     routes: {
-      'GET /': { integration: mock(200), request: { headers: { A: of('parameter') } }, ...of('route') } as RestRouteOptions,
+      'GET /': {
+        integration: field === 'cache' ? back : mock(200), request: { headers: { A: of('parameter') } }, logging: of('routeLogging'), ...of('route'),
+      } as RestRouteOptions,
+      ...caches && { 'GET /cached': { integration: back, cache: of('routeCache'), authorizer: Authorizers.cognito(UserPool.fromUserPoolId(stack, 'Pool', 'us-east-1_a')) } },
       ...struct === 'request' && { 'PUT /{id}': { integration: mock(200), request: { headers: { B: { required: true } }, ...of('request') } } },
       ...struct === 'mapping' && { 'PUT /mapped': { integration: Integrations.httpCustom('https://a.example/{b}'), mapping: { path: { b: Source.literal('a') }, ...of('mapping') } } },
       ...struct === 'response' && { 'PUT /answered': { integration: mock(200), responses: [{ status: 202, ...of('response') }] } },
     },
     ...struct === 'gatewayResponse' && { gatewayResponses: [{ ...throttled, ...of('gatewayResponse') }] },
+    ...struct === 'endpoint' && endpointWith(field, of('endpoint')),
+    ...(struct === 'documentation' || field === 'documentation') && { description: 'All', documentation: of('documentation') },
     ...of('gateway'),
   });
   made.addRoutes('/group', { routes: { 'GET /': { integration: mock(200) } }, ...of('group') } as RestRouteGroupOptions);
@@ -156,7 +202,26 @@ function observed(struct: keyof typeof CHANGE_CLASSES, field: string, [before, a
   return a.stages === b.stages ? 'comment' : 'stage';
 }
 
-const structs = { gateway, route, group, stage, logging, throttle, cors, request, parameter, mapping, response, gatewayResponse };
+const structs = {
+  gateway,
+  route,
+  group,
+  stage,
+  canary,
+  documentation,
+  logging,
+  throttle,
+  cors,
+  request,
+  parameter,
+  mapping,
+  response,
+  gatewayResponse,
+  endpoint,
+  routeLogging,
+  stageCache,
+  routeCache,
+};
 const cases = Object.entries(structs).flatMap(([struct, fields]) =>
   Object.entries(fields).map(([field, values]) => [struct, field, values] as const));
 

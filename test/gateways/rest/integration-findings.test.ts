@@ -8,7 +8,7 @@ const { AWS, AWS_PROXY, HTTP, MOCK } = RestIntegrationType;
 
 function routeOf(route: RestRouteOptions) {
   const stack = newStack();
-  newGateway(stack, { routes: { 'GET /{id}': route } });
+  newGateway(stack, { routes: { 'GET /{id}': route }, stages: { prod: { variables: { host: 'a.example.com' } } } });
   return () => bodyOf(templateOf(stack)).paths['/{id}'].get;
 }
 

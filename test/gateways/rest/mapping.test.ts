@@ -78,7 +78,7 @@ describe('integration request', () => {
         querystrings: { id: Source.path('id'), lang: Source.header('Accept-Language'), all: Source.multiValueQuerystring('tag'), version: Source.stageVariable('version') },
       },
       request: { headers: { 'accept-language': {} } },
-    });
+    }, { stages: { prod: { variables: { version: '3' } } } });
     expect(integration.requestParameters).toEqual({
       'integration.request.header.X-Request': 'context.requestId',
       'integration.request.header.X-Fixed': "'web'",

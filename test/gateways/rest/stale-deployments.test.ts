@@ -113,7 +113,7 @@ describe('what is assigned to the L1', () => {
     ['minimumCompressionSize', (api) => { api.minimumCompressionSize = 5; }, { MinimumCompressionSize: 5 }],
     ['apiKeySourceType', (api) => { api.apiKeySourceType = 'AUTHORIZER'; }, { ApiKeySourceType: 'AUTHORIZER' }],
     ['policy', (api) => { api.policy = { Statement: [] }; }, { Policy: { Statement: [] } }],
-    ['endpointConfiguration', (api) => { api.endpointConfiguration = { types: ['PRIVATE'] }; }, { EndpointConfiguration: { Types: ['PRIVATE'] } }],
+    ['endpointConfiguration', (api) => { api.endpointConfiguration = { types: ['EDGE'] }; }, { EndpointConfiguration: { Types: ['EDGE'] } }],
     ['body', (api) => { api.body = { openapi: '3.0.1', paths: { '/own': {} } }; }, { Body: { paths: { '/own': {} } } }],
     ['an override', (api) => api.addPropertyOverride('FailOnWarnings', true), { FailOnWarnings: true }],
   ])('%s is in the template and makes another deployment', (_what, change, expected) => {

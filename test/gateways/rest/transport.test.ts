@@ -167,6 +167,24 @@ describe('the tenant of a function', () => {
   test('is refused where a mapping takes it from the caller', () => {
     const stack = newStack();
     const mapping = { headers: { 'x-amz-tenant-id': Source.header('X-Tenant') } };
-    expectRefusal(() => gatewayOf({ integration: Integrations.lambdaCustom(chat(stack)), mapping }, {}, stack), 'GH_TENANT_ID', 'which the caller chooses');
+    expectRefusal(() => gatewayOf({ integration: Integrations.lambdaCustom(chat(stack)), mapping }, {}, stack), 'GH_TENANT_ID', 'which the caller may choose');
+  });
+
+  const overriding = { requestOverrides: { headers: { 'X-Amz-Tenant-Id': Source.header('X-T') } } };
+  test.each<[string, RestRouteOptions['mapping']]>([
+    ['a context variable of the caller', { headers: { 'X-Amz-Tenant-Id': Source.context('identity.userAgent') } }],
+    ['a template that overrides it', { template: MappingTemplate.json({ a: 1 }, overriding) }],
+    ['VTL that overrides it', { template: MappingTemplate.fromVtl("#set($context.requestOverride.header.X-Amz-Tenant-Id = $input.params('t')){}") }],
+    ['VTL that names it otherwise', { template: MappingTemplate.fromVtl("#set($context.requestOverride.header['x-amz-tenant-id'] = 'a'){}") }],
+  ])('is refused from %s', (_, mapping) => {
+    const stack = newStack();
+    const integration = Integrations.lambdaCustom(chat(stack), mapping?.headers ? {} : { tenantId: Source.claim('tenant') });
+    expectRefusal(() => gatewayOf({ integration, mapping }, { authorizer: Authorizers.cognito(newPool(stack)) }, stack), 'GH_TENANT_ID', 'may choose');
+  });
+
+  test('may be fixed', () => {
+    const stack = newStack();
+    const mapping = { headers: { 'X-Amz-Tenant-Id': Source.literal('blue') } };
+    expect(() => gatewayOf({ integration: Integrations.lambdaCustom(chat(stack)), mapping }, {}, stack)).not.toThrow();
   });
 });

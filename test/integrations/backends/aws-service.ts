@@ -29,6 +29,6 @@ export const AWS_SERVICE: readonly BackendRow[] = [
       body: { Name: `/public/${text}` },
     }),
     success: { answer: { body: { Parameter: { Value: 'on' } } }, status: 200, json: { value: 'on' } },
-    failures: [[jsonFailure('ParameterNotFound'), 404], [jsonFailure('InternalServerError', 500), 503]],
+    failures: [[jsonFailure('ParameterNotFound'), 404], [jsonFailure('InternalServerError', 500), 503], [jsonFailure('AccessDeniedException:http://internal.amazon.com/'), 403]],
   },
 ];

@@ -24,6 +24,8 @@ export interface FunctionsOptions {
   readonly environment: () => Promise<Readonly<Record<string, string>>>;
 }
 
+const DISPOSED = 'The local gateway has been disposed of.';
+
 /** The functions of a template, each with its execution environments. */
 export class Functions {
   /** What cannot run here, and what runs without its layers. */
@@ -56,15 +58,15 @@ export class Functions {
     const model = this.find(functionArn);
     const stub = stubOf(this.options.stubs, functionArn, model);
     if (stub) return runStub(stub, event, functionArn, tenantId);
-    if (!model) throw new BackendFailure('denied', `There is no function ${functionArn} in the template, and no stub for it.`);
-    const reason = this.reasons.get(model.logicalId);
-    if (reason !== undefined) throw new BackendFailure('denied', `The function ${model.logicalId} does not run here: ${reason}. A stub can stand for it.`);
-    const pool = await this.poolOf(model);
+    const pool = await this.poolOf(this.runnable(functionArn, model));
     return pool.invoke({ event, requestId: randomUUID(), functionArn, tenantId, log });
   }
 
-  /** Calls a function without waiting for it. */
+  /** Calls a function without waiting for it; throws for one that cannot be called. */
   public start(functionArn: string, event: string, log: (line: string) => void, tenantId?: string): void {
+    if (this.isDisposed) throw new BackendFailure('unreachable', DISPOSED);
+    const model = this.find(functionArn);
+    if (!stubOf(this.options.stubs, functionArn, model)) this.runnable(functionArn, model);
     const running = this.invoke(functionArn, event, log, tenantId)
       .then((outcome) => 'error' in outcome && log(`${functionArn}: ${outcome.error.errorMessage}`), (error) => log(String(error)))
       .finally(() => this.background.delete(running));
@@ -83,6 +85,14 @@ export class Functions {
     this.code.dispose();
   }
 
+  /** A function that runs here; throws, with the reason, for one that does not. */
+  private runnable(functionArn: string, model: FunctionModel | undefined): FunctionModel {
+    if (!model) throw new BackendFailure('denied', `There is no function ${functionArn} in the template, and no stub for it.`);
+    const reason = this.reasons.get(model.logicalId);
+    if (reason === undefined) return model;
+    throw new BackendFailure('denied', `The function ${model.logicalId} does not run here: ${reason}. A stub can stand for it.`);
+  }
+
   private find(functionArn: string): FunctionModel | undefined {
     const { models } = this.options;
     return models.find(({ arn, qualifiedArns }) => arn === functionArn || qualifiedArns.includes(functionArn))
@@ -91,7 +101,7 @@ export class Functions {
 
   private async poolOf(model: FunctionModel): Promise<Pool> {
     const environment = await this.options.environment();
-    if (this.isDisposed) throw new BackendFailure('unreachable', 'The local gateway has been disposed of.');
+    if (this.isDisposed) throw new BackendFailure('unreachable', DISPOSED);
     const pool = this.pools.get(model.logicalId) ?? new Pool(() => this.sandbox(model, environment));
     this.pools.set(model.logicalId, pool);
     return pool;

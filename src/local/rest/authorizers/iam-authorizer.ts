@@ -18,11 +18,12 @@ export function iamAuthorizer(credentials: readonly LocalCredentials[] = []): Au
   };
 }
 
-function callerOf({ accessKeyId, userArn, accountId }: LocalCredentials, account: string): Caller {
+function callerOf({ accessKeyId, userArn, accountId, principalOrgId }: LocalCredentials, account: string): Caller {
   const owner = accountId ?? userArn?.split(':')[4] ?? account;
   const arn = userArn ?? `arn:aws:iam::${owner}:user/local`;
   const user = userIdOf(arn);
-  return { identity: { accessKey: accessKeyId, accountId: owner, caller: user, user, userArn: arn } };
+  const organization = principalOrgId === undefined ? {} : { principalOrgId };
+  return { identity: { accessKey: accessKeyId, accountId: owner, caller: user, user, userArn: arn, ...organization } };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface LocalCredentials {
   readonly userArn?: string;
   /** @default - the account of `userArn`, else that of the API */
   readonly accountId?: string;
+  /** The organization of that account. @default - it is in none */
+  readonly principalOrgId?: string;
 }
 
 /** What authorizers know beside what the template says. */

@@ -1,4 +1,4 @@
-import { methodArn } from '../events';
+import { methodArn, placeOf } from '../events';
 import type { Exchange } from '../exchange';
 import { failures } from '../failures';
 import { headerOf } from '../parameters';
@@ -9,17 +9,26 @@ import type { Note } from './handler';
 const ACTION = 'execute-api:Invoke';
 
 /**
- * Asks the API's resource policy before the caller is known: a denial ends the request, and where nothing else authorizes, so does silence.
+ * Asks the API's resource policy before the caller is known: where a function authorizes, a denial ends the request, and where nothing
+ * does, so does silence. IAM and user pools are asked first, so there it waits: what denies all but some accounts would deny everybody here.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export function resourcePolicy(exchange: Exchange): Note | void {
-  return judge(exchange, (verdict, type) => verdict === 'Deny' || (verdict === 'neither' && type === 'NONE'));
+  return judge(exchange, (verdict, type) => (type === 'CUSTOM' && verdict === 'Deny') || (type === 'NONE' && verdict !== 'Allow'));
 }
 
-/** Asks it again once the caller is known: user pools authenticate only, so the policy must allow. */
+/**
+ * Asks it again once the caller is known. User pools authenticate only, so the policy must allow; so it must for IAM callers of other
+ * accounts, while those of the API's own need no more than their own policies.
+ */
 export function resourcePolicyOfCaller(exchange: Exchange): Note | void {
-  return judge(exchange, (verdict, type) => verdict === 'Deny' || (verdict === 'neither' && type === 'COGNITO_USER_POOLS'));
+  return judge(exchange, (verdict, type) => verdict === 'Deny' || (verdict === 'neither' && (type === 'COGNITO_USER_POOLS' || isOfAnotherAccount(exchange, type))));
+}
+
+function isOfAnotherAccount(exchange: Exchange, type: string | undefined): boolean {
+  const account = exchange.caller.identity?.accountId;
+  return type === 'AWS_IAM' && account !== undefined && account !== placeOf(exchange).account;
 }
 
 function judge(exchange: Exchange, isDenied: (verdict: Verdict, type: string | undefined) => boolean): Note | void {
@@ -39,13 +48,13 @@ function refusal(verdict: Verdict, resource: string, user: string): string {
   return `User: ${user} is not authorized to perform: ${ACTION} on resource: ${masked} ${why}`;
 }
 
-/** What conditions ask about; where a request comes from within AWS only the caller can say here. */
-function contextOf({ request, caller }: Exchange): Readonly<Record<string, string | undefined>> {
+/** What conditions ask about. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html */
+function contextOf({ api, request, caller }: Exchange): Readonly<Record<string, string | undefined>> {
   const { identity } = caller;
   return {
-    'aws:sourceip': request.sourceIp,
-    'aws:sourcevpce': identity?.vpceId ?? headerOf(request.headers, 'x-amzn-vpce-id'),
-    'aws:sourcevpc': identity?.vpcId,
+    ...api.endpointType === 'PRIVATE'
+      ? { 'aws:vpcsourceip': request.sourceIp, 'aws:sourcevpce': request.sourceVpce, 'aws:sourcevpc': request.sourceVpc }
+      : { 'aws:sourceip': request.sourceIp },
     'aws:useragent': headerOf(request.headers, 'user-agent'),
     'aws:referer': headerOf(request.headers, 'referer'),
     'aws:principalarn': identity?.userArn,

@@ -10,11 +10,11 @@ import type { ChainServices } from './handler';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
  */
 export function throttle(exchange: Exchange, { meters, now }: ChainServices): void {
-  const { api, stage, method, apiKey, usagePlan } = exchange;
+  const { api, stage, method, request, apiKey, usagePlan } = exchange;
   const time = now();
   const place = `${api.apiId}/${stage.name}`;
   if (usagePlan && apiKey) {
-    const { name, limit } = planLimit(usagePlan, `${method?.resourcePath}/${method?.httpMethod}`);
+    const { name, limit } = planLimit(usagePlan, `${method?.resourcePath}/${request.method}`);
     if (!meters.take(`plan ${usagePlan.id} key ${apiKey.id} ${place} ${name}`, limit, time)) throw failures.throttled();
     const { quota } = usagePlan;
     if (quota && !meters.count(`plan ${usagePlan.id} key ${apiKey.id}`, quota, time)) throw failures.quotaExceeded();

@@ -41,7 +41,7 @@ function authorizerOf({ caller: { principalId, authorizer } }: Exchange): object
 }
 
 /** Who calls: every key is there, null where nothing is known; an API key is named only where the method wants one. */
-function identityOf({ caller, apiKey, request }: Exchange): Record<string, unknown> {
+function identityOf({ api, caller, apiKey, request }: Exchange): Record<string, unknown> {
   const known = Object.entries(caller.identity ?? {}).filter(([, value]) => value !== undefined);
   return {
     cognitoIdentityPoolId: null,
@@ -57,6 +57,7 @@ function identityOf({ caller, apiKey, request }: Exchange): Record<string, unkno
     userAgent: headerOf(request.headers, 'user-agent') ?? null,
     user: null,
     ...apiKey && { apiKey: apiKey.value, apiKeyId: apiKey.id },
+    ...api.endpointType === 'PRIVATE' && { vpcId: request.sourceVpc, vpceId: request.sourceVpce },
     ...Object.fromEntries(known),
   };
 }

@@ -35,6 +35,7 @@ export function apiOf(resource: TemplateResource, resources: readonly TemplateRe
     disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint ?? false,
     endpointType: endpointTypeOf(resource),
     deployments: members.of('Deployment').map(({ ref }) => ref),
+    retainedDeployments: members.of('Deployment').filter(({ isRetained }) => isRetained).map(({ ref }) => ref),
     stages: stagesOf(members, (stage) => usagePlansOf(resources, resource.ref, stage, report)),
   };
 }

@@ -21,12 +21,12 @@ function ofResource(stage: TemplateResource, deployments: readonly TemplateResou
   const { logicalId, type, name, properties } = stage;
   const deploymentId = properties.text('DeploymentId');
   if (!deployments.some(({ ref }) => ref === deploymentId)) {
-    report(logicalId, type, `its deployment ${deploymentId ?? '(none)'} is not in the template; here it serves what the template declares`);
+    report(logicalId, type, `its deployment ${deploymentId ?? '(none)'} is not in the template; here it serves what an earlier template had of it, else what this one declares`);
   }
   if (properties.text('ClientCertificateId')) report(logicalId, type, 'no client certificate is sent to back ends');
   const canary = canaryOf(properties.raw('CanarySetting') === undefined ? canaryDeployment(name, deployments) : properties.fields('CanarySetting'));
   if (canary?.deploymentId !== undefined && !deployments.some(({ ref }) => ref === canary.deploymentId)) {
-    report(logicalId, type, `the deployment ${canary.deploymentId} of its canary is not in the template; here it serves what the template declares`);
+    report(logicalId, type, `the deployment ${canary.deploymentId} of its canary is not in the template; here it serves what an earlier template had of it, else what this one declares`);
   }
   const methodSettings = methodSettingsOf(properties);
   return { name, deploymentId: deploymentId ?? '', ...described(properties), methodSettings, ...optional('canary', canary), usagePlans: plans(name) };

@@ -89,6 +89,14 @@ describe('the back end', () => {
     expect([status, body.toString()]).toEqual([413, expect.stringContaining('6291457 byte payload is too large')]);
   });
 
+  test('takes no event for a function that is not there, nor any more', async () => {
+    const functions = functionsOf([]);
+    await expect(send(functions, '{}', 'Event')).rejects.toThrow('There is no function');
+    const stubbed = functionsOf([], { stubs: { fn: async () => ({}) } });
+    await stubbed.dispose();
+    await expect(send(stubbed, '{}', 'Event')).rejects.toThrow('has been disposed of');
+  });
+
   test('does not wait for an event', async () => {
     const seen: string[] = [];
     const functions = functionsOf([], {

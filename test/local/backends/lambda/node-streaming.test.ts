@@ -48,6 +48,8 @@ describe('errors', () => {
     const functions = functionsOf([inline(streaming('stream.end("a");'))]);
     expect((await call(functions)).result).toBe('a');
     expect((await run('exports.handler = awslambda.streamifyResponse(() => { throw new Error("at once") });')).error).toMatchObject({ errorMessage: 'at once' });
+    const plain = 'exports.handler = awslambda.streamifyResponse((event, stream) => { stream.write("a"); stream.end(); });';
+    expect((await run(plain)).error).toMatchObject({ errorMessage: 'Streaming does not support non-async handlers.' });
   });
 });
 

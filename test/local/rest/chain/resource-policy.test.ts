@@ -4,6 +4,7 @@ import type { AuthorizationModel } from '../../../../src/local/rest/model';
 
 const AUTHORIZER = { name: 'users', type: 'COGNITO_USER_POOLS', providerArns: [], identitySources: [], resultTtl: 0 } as const;
 const COGNITO: AuthorizationModel = { type: 'COGNITO_USER_POOLS', authorizer: AUTHORIZER, scopes: [] };
+const CUSTOM: AuthorizationModel = { type: 'CUSTOM', authorizer: { ...AUTHORIZER, type: 'REQUEST' } };
 
 function policy(...Statement: object[]) {
   return { Version: '2012-10-17', Statement: Statement.map((each) => ({ Principal: '*', Action: 'execute-api:Invoke', Resource: '*', ...each })) };
@@ -29,9 +30,14 @@ test('a permission lets in, silence and a denial do not', () => {
   expect(failureOf(() => resourcePolicy(exchange([ALLOW, DENY]))).message).toMatch(/with an explicit deny in a resource-based policy$/);
 });
 
-test('where an authorizer decides, only a denial counts before it', () => {
-  expect(resourcePolicy(exchange([], COGNITO))).toMatchObject({ details: { verdict: 'neither' } });
-  expect(failureOf(() => resourcePolicy(exchange([DENY], COGNITO)))).toMatchObject({ type: 'ACCESS_DENIED' });
+test('where a function authorizes, only a denial counts before it', () => {
+  expect(resourcePolicy(exchange([], CUSTOM))).toMatchObject({ details: { verdict: 'neither' } });
+  expect(failureOf(() => resourcePolicy(exchange([DENY], CUSTOM)))).toMatchObject({ type: 'ACCESS_DENIED' });
+});
+
+test.each<AuthorizationModel>([COGNITO, { type: 'AWS_IAM' }])('where $type finds out who calls, a denial counts behind it', (authorization) => {
+  expect(resourcePolicy(exchange([DENY], authorization))).toMatchObject({ details: { verdict: 'Deny' } });
+  expect(failureOf(() => resourcePolicyOfCaller(exchange([DENY], authorization)))).toMatchObject({ type: 'ACCESS_DENIED' });
 });
 
 test('a user pool needs a permission behind it', () => {
@@ -71,4 +77,34 @@ test('a principal is who the caller has turned out to be', () => {
   expect(resourcePolicyOfCaller(given)).toMatchObject({ details: { verdict: 'neither' } });
   given.caller = { identity: { userArn: 'arn:aws:iam::111111111111:user/ann' } };
   expect(failureOf(() => resourcePolicyOfCaller(given)).message).toMatch(/^User: arn:aws:iam::111111111111:user\/ann is not authorized/);
+});
+
+test('IAM callers of other accounts need a permission, those of the own account do not', () => {
+  const by = (account: string) => {
+    const given = exchange([], { type: 'AWS_IAM' });
+    given.caller = { identity: { userArn: `arn:aws:iam::${account}:user/ann`, accountId: account } };
+    return () => resourcePolicyOfCaller(given);
+  };
+  expect(by('111111111111')()).toMatchObject({ details: { verdict: 'neither' } });
+  expect(failureOf(by('222222222222')).message).toMatch(/no resource-based policy allows/);
+});
+
+test.each([
+  ['aws:SourceVpce', 'vpce-1', { sourceVpce: 'vpce-1' }],
+  ['aws:SourceVpce', 'vpce-1', { headers: { 'X-Amzn-Vpce-Id': 'vpce-1' } }],
+  ['aws:SourceVpc', 'vpc-1', { sourceVpc: 'vpc-1' }],
+  ['aws:SourceVpc', 'vpc-1', { headers: { 'X-Amzn-Vpc-Id': 'vpc-1' } }],
+  ['aws:VpcSourceIp', '10.0.0.7', { sourceIp: '10.0.0.7' }],
+])('%s %s is known on private APIs, and on no other', (key, value, request) => {
+  const verdictOn = (endpointType: 'PRIVATE' | 'REGIONAL') => {
+    const model = api({ endpointType, policy: policy({ ...ALLOW, Condition: { StringEquals: { [key]: value } } }), methods: [method({ authorization: { type: 'AWS_IAM' } })] });
+    return resourcePolicy(exchangeFor(model, request));
+  };
+  expect(verdictOn('PRIVATE')).toMatchObject({ details: { verdict: 'Allow' } });
+  expect(verdictOn('REGIONAL')).toMatchObject({ details: { verdict: 'neither' } });
+});
+
+test('what private APIs know of a source is not its public address', () => {
+  const model = api({ endpointType: 'PRIVATE', policy: policy({ ...ALLOW, Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }) });
+  expect(failureOf(() => resourcePolicy(exchangeFor(model)))).toMatchObject({ type: 'ACCESS_DENIED' });
 });

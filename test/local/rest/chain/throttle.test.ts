@@ -42,6 +42,27 @@ test('a plan may have another limit for a method', () => {
   expect([request(), request()]).toEqual(['passed', 'THROTTLED']);
 });
 
+test('ANY is limited by the method that a request has', () => {
+  const methods = [method({ httpMethod: 'ANY', apiKeyRequired: true })];
+  const plan = usagePlan({ methodThrottles: { '/a/PUT': { rateLimit: 1, burstLimit: 1 } } });
+  const settings = [{ httpMethod: 'GET', resourcePath: '/a', throttlingRateLimit: 1, throttlingBurstLimit: 2 }];
+  const model = api({ methods, stages: [stage({ usagePlans: [plan], methodSettings: settings })] });
+  const used = services();
+  const request = (verb: string) => {
+    const exchange = exchangeFor(model, { method: verb, headers: { 'X-API-Key': 'secret' } });
+    apiKey(exchange);
+    try {
+      throttle(exchange, used);
+      return 'passed';
+    } catch (error) {
+      return (error as { type: string }).type;
+    }
+  };
+  expect(['PUT', 'PUT'].map(request)).toEqual(['passed', 'THROTTLED']);
+  expect(['GET', 'GET', 'GET'].map(request)).toEqual(['passed', 'passed', 'THROTTLED']);
+  expect(['POST', 'POST'].map(request)).toEqual(['passed', 'passed']);
+});
+
 test('a stage limits its methods: their own settings before those of all', () => {
   const all = { httpMethod: '*', resourcePath: '/*', throttlingRateLimit: 1, throttlingBurstLimit: 1 };
   expect(counting({ methodSettings: [all] }, false)).toBeDefined();

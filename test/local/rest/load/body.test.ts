@@ -21,6 +21,7 @@ describe('what a body says of the API', () => {
       binaryMediaTypes: [],
       apiKeySource: 'HEADER',
       deployments: [],
+      retainedDeployments: [],
       disableExecuteApiEndpoint: false,
       stages: [],
     });

@@ -48,7 +48,7 @@ test('a stage with everything', () => {
     ],
     usagePlans: [],
   });
-  expect(unsupported).toEqual(['Stage: the deployment d2 of its canary is not in the template; here it serves what the template declares']);
+  expect(unsupported).toEqual(['Stage: the deployment d2 of its canary is not in the template; here it serves what an earlier template had of it, else what this one declares']);
 });
 
 test('a deployment may make its stage', () => {
@@ -79,9 +79,9 @@ test('a stage may have no name, or a deployment of elsewhere, which is reported'
   const { stages: all, unsupported } = stages({ A: ofApi('Stage', { DeploymentId: 'abc123', ClientCertificateId: 'x' }), B: ofApi('Stage', {}) });
   expect(all.map(({ name, deploymentId }) => [name, deploymentId])).toEqual([['A', 'abc123'], ['B', '']]);
   expect(unsupported).toEqual([
-    'A: its deployment abc123 is not in the template; here it serves what the template declares',
+    'A: its deployment abc123 is not in the template; here it serves what an earlier template had of it, else what this one declares',
     'A: no client certificate is sent to back ends',
-    'B: its deployment (none) is not in the template; here it serves what the template declares',
+    'B: its deployment (none) is not in the template; here it serves what an earlier template had of it, else what this one declares',
   ]);
 });
 

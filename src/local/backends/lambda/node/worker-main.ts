@@ -291,7 +291,11 @@ export function workerMain(): void {
     whenIdle = () => fail(exited());
     port.unref();
     const context = contextOf(invocation, (error) => error === undefined || error === null ? stream.end() : fail(error));
-    const working = new Promise((settle) => settle(handler(JSON.parse(invocation.event), stream, context)));
+    const working = new Promise((settle, reject) => {
+      const result = handler(JSON.parse(invocation.event), stream, context);
+      if (typeof result?.then === 'function') settle(result);
+      else reject(new Error('Streaming does not support non-async handlers.'));
+    });
     Promise.all([working, ended]).then(() => finish(() => ({ kind: 'streamed', bytes: written() })), fail);
   }
 

@@ -1,0 +1,2 @@
+export * from './gateway-api-key';
+export * from './gateway-api-key-options';
