@@ -17,7 +17,7 @@ export interface Seen {
   readonly service: string;
   readonly action?: string;
   readonly method: string;
-  /** Percent-encoded, as it is sent. */
+  /** Percent-encoded, as it is sent; of S3 decoded. */
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>>;
   /** Headers but those that every request to a service has. */
@@ -47,6 +47,8 @@ export interface BackendRow {
   readonly success: { readonly answer: StubResponse; readonly status: number; readonly json?: unknown; readonly text?: string };
   /** How the service answers a failure. @default - as the JSON protocols do */
   readonly failure?: (code: string, status?: number) => StubResponse;
+  /** All failures there are, by the status that the caller gets; the first is that of a role that may not. @default - those of AWS services with codes */
+  readonly faults?: ReadonlyArray<readonly [answer: StubResponse, status: number]>;
   /** Answers of the service that are failures to the caller, by the status that the caller gets; over the common ones. */
   readonly failures?: ReadonlyArray<readonly [answer: StubResponse, status: number]>;
 }
@@ -87,6 +89,8 @@ export class Served {
     served.gateway = await LocalGateway.fromTemplate(templateOf(row, cors), {
       authorize: (exchange) => { exchange.caller = { authorizer: { claims: served.claims } }; },
       services: { [service]: (request) => { served.last = seenOf(request); return served.answer; } },
+      ...service === 'lambda' && { functions: { fn: (event: unknown) => served.called(event) } },
+      http: { 'https://': (request) => { served.last = seenOf({ ...request, service: 'http', region: '', path: request.url }); return served.answer; } },
     });
     return served;
   }
@@ -109,6 +113,14 @@ export class Served {
     return { ...response, why: trace.flatMap(({ lines }) => lines).slice(-6).join('\n') };
   }
 
+  /** A function's errors are its failures. */
+  private called(event: unknown): unknown {
+    this.last = { service: 'lambda', method: 'POST', path: '', query: {}, headers: {}, body: event };
+    const { status = 200, body } = this.answer;
+    if (status >= 400) throw new Error(JSON.stringify(body));
+    return body;
+  }
+
   public async dispose(): Promise<void> {
     await this.gateway.dispose();
   }
@@ -122,10 +134,11 @@ function seenOf({ service, action, method, path, query, headers, json, text }: S
     service,
     ...action !== undefined && { action },
     method,
-    path,
+    // What an object is called; what ends a path is encoded in it, or it would have ended.
+    path: service === 's3' ? decodeURIComponent(path) : path,
     query,
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !USUAL.includes(name))),
-    body: isForm ? formOf(text) : json ?? text,
+    body: isForm ? formOf(text) : headers['content-type']?.includes('json') ? json ?? text : text,
   };
 }
 
