@@ -1,5 +1,5 @@
 // The body of `npm run demo`: the real CDK CLI synthesizes an example, without credentials and without network, the route table is printed, and the
-// example is served on this machine. `npm run demo -- orders` (or `helpdesk`) takes another example than photo-upload.
+// example is served on this machine. `npm run demo -- orders` (or `helpdesk`, `partner-api`, `stages`) takes another example than photo-upload.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 // What `npm run demo` asks the examples when it has synthesized them: the commands that it prints and tries. `$API`, `$ID`, `$ACCESS` and `$PHOTO` are
 // the address, the tokens and a picture; the status is the one that must come.
 import { helpdeskServices } from './helpdesk-services.mjs';
+import { PARTNER_KEYS, partnerOptions } from './partner-options.mjs';
 
 const id = '-H "Authorization: $ID"';
 const json = '-H "Content-Type: application/json"';
@@ -11,6 +12,9 @@ const ORDER = JSON.stringify({
 });
 const TICKET = JSON.stringify({ subject: 'No mail', text: 'It is gone', tags: ['mail'] });
 const ANNOUNCEMENT = JSON.stringify({ title: 'News', text: 'Closed on Monday', audience: 'customers' });
+const signed = '--aws-sigv4 aws:amz:us-east-1:execute-api --user acme:local';
+const keyOf = (name) => `-H "X-Api-Key: ${PARTNER_KEYS[name]}"`;
+const PARTNER_ORDER = JSON.stringify({ reference: 'PO-1', items: [{ sku: 'A-1', quantity: 2 }] });
 
 export const REQUESTS = {
   'photo-upload': [
@@ -51,6 +55,29 @@ export const REQUESTS = {
     { command: `curl -I "$API/attachments/screen.png" ${id}`, status: 200 },
     { command: `curl "$API/attachments" ${id}`, status: 200 },
   ],
+  'partner-api': [
+    { command: 'curl "$API/health"', status: 403 },
+    { command: `curl "$API/health" ${signed}`, status: 200 },
+    { command: `curl "$API/articles/A-1" ${keyOf('globex')}`, status: 403 },
+    { command: `curl "$API/articles/A-1" ${signed}`, status: 403 },
+    { command: `curl "$API/articles/A-1" ${keyOf('globex')} ${signed}`, status: 200 },
+    { command: `curl "$API/reports/2026-11" ${keyOf('globex')} ${signed}`, status: 200 },
+    { command: `curl "$API/reports/2026-11" ${keyOf('globex')} ${signed}`, status: 429 },
+    { command: `curl "$API/orders" ${keyOf('acmeOld')} ${json} ${signed} -d '${PARTNER_ORDER}'`, status: 200 },
+    { command: `curl "$API/orders" ${keyOf('acmeNew')} ${json} ${signed} -d '${PARTNER_ORDER}'`, status: 200 },
+    { command: `curl "$API/orders" ${keyOf('acmeNew')} ${json} ${signed} -d '{"reference":"PO-2"}'`, status: 400 },
+  ],
+  'stages': [
+    { command: 'curl "$API/health"', status: 200 },
+    { command: 'curl "$API/products"', status: 200 },
+    { command: 'curl "$API/products"', status: 200 },
+    { command: 'curl "$API/products/A-1" -H "Accept-Language: de"', status: 200 },
+    { command: 'curl "$API/offers"', status: 401 },
+    { command: `curl "$API/offers" ${id}`, status: 200 },
+    { command: `curl "$API/prices/A-1" ${id}`, status: 200 },
+    { command: 'curl "$API/stock/A-1"', status: 400 },
+    { command: 'curl "$API/stock/A-1?warehouse=ulm"', status: 200 },
+  ],
 };
 
 /** What stands for back ends that nobody has on this machine. */
@@ -58,4 +85,9 @@ export const STUBS = {
   'photo-upload': {},
   'orders': { http: { 'https://stock.example.com': () => ({ body: { sites: [{ site: 'Springfield', available: 3 }] } }) } },
   'helpdesk': { services: helpdeskServices() },
+  'partner-api': partnerOptions(),
+  'stages': { http: { 'https://stock-2.example.com': () => ({ body: { available: 3 } }) } },
 };
+
+/** Where requests come from, of examples that let in certain networks only: this machine is in none of them. */
+export const ADDRESSES = { 'partner-api': '203.0.113.7' };

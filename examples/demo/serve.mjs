@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { PNG } from 'pngjs';
-import { REQUESTS, STUBS } from './requests.mjs';
+import { ADDRESSES, REQUESTS, STUBS } from './requests.mjs';
 
 const { LocalGateway, LocalUserPool, serve } = createRequire(import.meta.url)('../../lib/local/index.js');
 
@@ -16,7 +16,7 @@ const { LocalGateway, LocalUserPool, serve } = createRequire(import.meta.url)('.
 export async function serveExample(name, assembly) {
   const users = new LocalUserPool();
   const gateway = await LocalGateway.fromAssembly(assembly, { userPools: { Users: users }, ...STUBS[name] });
-  const server = await serve(gateway);
+  const server = await serve(calledFrom(ADDRESSES[name], gateway));
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-demo-'));
   try {
     const variables = {
@@ -33,6 +33,11 @@ export async function serveExample(name, assembly) {
     await gateway.dispose();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A gateway that takes all its callers to be at an address. */
+function calledFrom(sourceIp, gateway) {
+  return sourceIp === undefined ? gateway : { stage: gateway.stage, dispatch: (request) => gateway.dispatch({ ...request, sourceIp }) };
 }
 
 function printCommands(name, variables) {

@@ -41,16 +41,18 @@ export class ExecutionLogDelivery extends Construct {
     });
     // A stage that is not there, or logs nothing, makes no source.
     source.node.addDependency(props.stage);
-    for (const destination of props.destinations) this.deliver(source, destination);
+    // One after the other: while one of a source's deliveries is made, it takes no other.
+    props.destinations.reduce<CfnDelivery | undefined>((before, destination) => this.deliver(source, destination, before), undefined);
   }
 
-  private deliver(source: CfnDeliverySource, destination: ExecutionLogDestination): void {
+  private deliver(source: CfnDeliverySource, destination: ExecutionLogDestination, before?: CfnDelivery): CfnDelivery {
     // Named by its target: another one is another destination, and never the same under another address.
     const scope = new Construct(this, `${destination._kind}${createHash('sha256').update(destination._place).digest('hex').slice(0, 8)}`);
     const { resourceArn, dependencies } = destination._bind(this);
     const target = new CfnDeliveryDestination(scope, 'Destination', { name: this.nameOf(scope), destinationResourceArn: resourceArn });
     const delivery = new CfnDelivery(scope, 'Delivery', { deliverySourceName: source.ref, deliveryDestinationArn: target.attrArn });
-    delivery.node.addDependency(...dependencies);
+    delivery.node.addDependency(...dependencies, ...before ? [before] : []);
+    return delivery;
   }
 
   private nameOf(construct: Construct): string {

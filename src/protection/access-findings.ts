@@ -17,8 +17,19 @@ export interface PolicedApi {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
 export function originFindings(where: string, sources: AccessSources, api: PolicedApi): Finding[] {
-  if (api.endpointType === EndpointType.PRIVATE) return [];
+  if (api.endpointType === EndpointType.PRIVATE) return strangerFindings(where, sources);
   return [...vpcFindings(where, sources, api), ...insideFindings(where, sources, api), ...familyFindings(where, sources, api)];
+}
+
+/** Anybody's VPC can have these addresses, and reach a private API through an endpoint of its own. */
+function strangerFindings(where: string, { ipRanges, vpcIds, vpcEndpointIds }: AccessSources): Finding[] {
+  if (where !== 'ResourceAccess.allow' || ipRanges.length === 0 || vpcIds.length + vpcEndpointIds.length > 0) return [];
+  return [{
+    code: 'GH_ACCESS',
+    given: `${where} names the addresses ${listed(ipRanges)} alone on a PRIVATE API`,
+    allowed: 'addresses within VPCs or through VPC endpoints that are named too: other VPCs, of any account, have the same addresses',
+    fix: 'Name the VPCs or VPC endpoints beside them',
+  }];
 }
 
 function vpcFindings(where: string, { vpcIds, vpcEndpointIds }: AccessSources, { endpointType }: PolicedApi): Finding[] {

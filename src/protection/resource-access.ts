@@ -47,8 +47,8 @@ export class ResourceAccess {
   /**
    * Lets in who comes from one of these sources, and nobody else.
    *
-   * Ranges, VPCs and VPC endpoints are alternatives, and so are accounts and organizations. Where both kinds are named, both are
-   * required: one of these callers, from one of these places.
+   * Accounts and organizations are alternatives, VPCs and VPC endpoints are, and ranges are. Of the kinds that are named each is required: one of
+   * these callers, through one of these networks, from one of these addresses.
    *
    * Errors: `GH_ACCESS`, `GH_TYPE`.
    *
@@ -140,11 +140,10 @@ function statement(effect: Effect, conditions?: Conditions): PolicyStatement {
 /** What holds for everybody but these, one set of conditions for who and one for from where; what a request does not have is not equal to anything. */
 function othersThan({ accountIds, organizationIds, ipRanges, vpcIds, vpcEndpointIds }: AccessSources, addressKey: string): Conditions[] {
   const who = conditionsOf({ StringNotEquals: { 'aws:PrincipalAccount': accountIds, 'aws:PrincipalOrgID': organizationIds } });
-  const where = conditionsOf({
-    NotIpAddress: { [addressKey]: ipRanges },
-    StringNotEquals: { 'aws:SourceVpc': vpcIds, 'aws:SourceVpce': vpcEndpointIds },
-  });
-  return [who, where].filter((conditions) => Object.keys(conditions).length > 0);
+  // Addresses within VPCs repeat from one to the next, so that they say something beside a VPC only.
+  const addresses = conditionsOf({ NotIpAddress: { [addressKey]: ipRanges } });
+  const network = conditionsOf({ StringNotEquals: { 'aws:SourceVpc': vpcIds, 'aws:SourceVpce': vpcEndpointIds } });
+  return [who, network, addresses].filter((conditions) => Object.keys(conditions).length > 0);
 }
 
 /** What holds for each kind of these, one set of conditions for each. */

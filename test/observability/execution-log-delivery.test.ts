@@ -110,3 +110,11 @@ test.each<[string, (stack: Stack) => unknown]>([
 ])('%s is refused', (_, work) => {
   expectRefusal(() => work(new Stack(new App(), 'Stack')), 'GH_TYPE');
 });
+
+test('deliveries of one source are made one after the other', () => {
+  const template = build((stack) => [group(stack, 'A'), group(stack, 'B'), group(stack, 'C')]);
+  const deliveries = template.findResources('AWS::Logs::Delivery');
+  const before = Object.values(deliveries).map(({ DependsOn = [] }) => [DependsOn].flat().filter((id: string) => id in deliveries));
+  expect(before.map(({ length }) => length).sort()).toEqual([0, 1, 1]);
+  expect(new Set(before.flat()).size).toBe(2);
+});

@@ -12,6 +12,8 @@ test.each([
   ['photo-upload', 'GET     /photos/{key}/thumbnail  s3:GetObject:Photos  cognito:Users', ['200', '401', '200', '200', '200', '200', '204']],
   ['orders', 'GET     /stock/{sku} ', ['200', '401', '201', '400', '200', '200', '200']],
   ['helpdesk', 'GET     /tickets  ', ['200', '401', '201', '409', '200', '200', '404', '200', '202', '200', '200', '200', '200', '401', '200', '200', '200', '200']],
+  ['partner-api', 'POST    /orders           sqs:SendMessage:Orders      iam, API key', ['403', '200', '403', '403', '200', '200', '429', '200', '200', '400']],
+  ['stages', 'GET     /stock/{id}     http:${stageVariables.stock}        none', ['200', '200', '200', '200', '401', '200', '200', '400', '200']],
 ])('the demo of %s prints the routes, serves the example, tries its commands and ends', (name, route, statuses) => {
   expect(fs.existsSync(path.join(ROOT, 'lib', 'local', 'index.js'))).toBe(true);
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'examples', 'demo.mjs'), name], { encoding: 'utf8', timeout: 100_000 });

@@ -62,7 +62,7 @@ test('the validator would find something', () => {
   expect(findings).toEqual([expect.stringMatching(/^error F3002: NoSuchProperty/)]);
 }, 60_000);
 
-describe.each(['photo-upload', 'orders', 'helpdesk'])('the example %s', (name) => {
+describe.each(['photo-upload', 'orders', 'helpdesk', 'partner-api', 'stages'])('the example %s', (name) => {
   const folder = path.join(ROOT, 'examples', name);
   const app = ['--require', 'ts-node/register', path.join(folder, 'bin', `${name}.ts`)];
   const { context } = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.json'), 'utf8'));

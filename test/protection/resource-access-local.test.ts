@@ -99,15 +99,18 @@ const scenarios: Array<[string, ResourceAccess, RestEndpoint, Asked[]]> = [
     ...from(OUTSIDE, { anonymous: 403, own: 403 }),
   ]],
   ['a VPC', ResourceAccess.allow({ vpcIds: ['vpc-1'] }), PRIVATE, [...from(VPC, { anonymous: 200, own: 200 }), ...from(OTHER_VPC, { anonymous: 403, own: 403 })]],
-  ['addresses within the VPC', ResourceAccess.allow({ ipRanges: ['10.0.0.0/16'] }), PRIVATE, [
+  ['addresses within the VPC', ResourceAccess.allow({ ipRanges: ['10.0.0.0/16'], vpcIds: ['vpc-1', 'vpc-2'] }), PRIVATE, [
     ...from(VPC, { anonymous: 200, own: 200 }),
     ...from(WIDER_VPC, { anonymous: 403, own: 403 }),
   ]],
-  ['a VPC endpoint, or a VPC, or addresses: one is enough', ResourceAccess.allow({ vpcEndpointIds: ['vpce-1'], vpcIds: ['vpc-3'], ipRanges: ['192.168.0.0/16'] }), PRIVATE, [
+  ['a VPC endpoint or a VPC: one is enough', ResourceAccess.allow({ vpcEndpointIds: ['vpce-1'], vpcIds: ['vpc-3'] }), PRIVATE, [
     ...from(VPC, { anonymous: 200, own: 200 }),
-    ...from(WIDER_VPC, { anonymous: 200, own: 200 }),
     ...from({ ...OTHER_VPC, sourceVpc: 'vpc-3' }, { anonymous: 200, own: 200 }),
     ...from(OTHER_VPC, { anonymous: 403, own: 403 }),
+  ]],
+  ['addresses through a VPC endpoint: the same ones of a stranger are not enough', ResourceAccess.allow({ vpcEndpointIds: ['vpce-1'], ipRanges: ['10.0.0.0/8'] }), PRIVATE, [
+    ...from(VPC, { anonymous: 200, own: 200 }),
+    ...from({ ...VPC, sourceVpce: 'vpce-0stranger', sourceVpc: 'vpc-0stranger' }, { anonymous: 403, own: 403 }),
   ]],
   ['an organization over a VPC', ResourceAccess.allow({ organizationIds: ['o-home012345'], vpcIds: ['vpc-1'] }), PRIVATE, [
     ...from(VPC, { anonymous: 403, own: 200, sister: 200, partner: 403 }),

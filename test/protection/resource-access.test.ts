@@ -41,7 +41,8 @@ test('what is allowed is a denial of everybody else: places in one statement, ca
   expect(statements(ResourceAccess.allow(sources), PRIVATE)).toEqual([
     ALLOW,
     deny({ StringNotEquals: { 'aws:PrincipalAccount': ['111111111111', '222222222222'], 'aws:PrincipalOrgID': ['o-a1b2c3d4e5'] } }),
-    deny({ NotIpAddress: { 'aws:VpcSourceIp': ['10.0.0.0/8'] }, StringNotEquals: { 'aws:SourceVpc': ['vpc-1'], 'aws:SourceVpce': ['vpce-1', 'vpce-2'] } }),
+    deny({ StringNotEquals: { 'aws:SourceVpc': ['vpc-1'], 'aws:SourceVpce': ['vpce-1', 'vpce-2'] } }),
+    deny({ NotIpAddress: { 'aws:VpcSourceIp': ['10.0.0.0/8'] } }),
   ]);
 });
 
@@ -68,9 +69,9 @@ test('takes constructs and what is known at deployment only, and works on an API
   api.root.addMethod('GET', new MockIntegration());
   const { policy } = api.node.defaultChild as any;
   expect(stack.resolve(policy).Statement[1].Condition).toEqual({
-    NotIpAddress: { 'aws:VpcSourceIp': [{ Ref: 'Address' }] },
     StringNotEquals: { 'aws:SourceVpc': [{ Ref: expect.stringMatching(/^Vpc/) }], 'aws:SourceVpce': [{ Ref: expect.stringMatching(/^VpcEndpoint/) }] },
   });
+  expect(stack.resolve(policy).Statement[2].Condition).toEqual({ NotIpAddress: { 'aws:VpcSourceIp': [{ Ref: 'Address' }] } });
 });
 
 const hostile: Array<[string, unknown, string]> = [
@@ -110,7 +111,8 @@ test.each<[string, AccessSourceOptions, ResourcePolicyOptions, string]>([
   ['VPCs on an edge-optimized API', { vpcIds: ['vpc-1'] }, { endpointType: EndpointType.EDGE }, 'GH_ACCESS'],
   ['VPCs on a private API', { vpcIds: ['vpc-1'] }, PRIVATE, 'fine'],
   ['addresses of a private network on a regional API', { ipRanges: ['203.0.113.0/24', '10.1.0.0/16'] }, {}, 'GH_ACCESS'],
-  ['addresses of a private network on a private API', { ipRanges: ['10.1.0.0/16'] }, PRIVATE, 'fine'],
+  ['addresses of a private network on a private API', { ipRanges: ['10.1.0.0/16'], vpcIds: ['vpc-1'] }, PRIVATE, 'fine'],
+  ['the same alone, which any VPC has', { ipRanges: ['10.1.0.0/16'] }, PRIVATE, 'GH_ACCESS'],
   ['unique local addresses on a regional API', { ipRanges: ['203.0.113.0/24', 'fd00::/8'] }, {}, 'GH_ACCESS'],
   ['every address', { ipRanges: ['0.0.0.0/0', '::/0'] }, {}, 'fine'],
   ['a range that holds a private network and more', { ipRanges: ['172.0.0.0/8'] }, {}, 'fine'],

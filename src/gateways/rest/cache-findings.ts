@@ -23,19 +23,29 @@ export function cacheShapeFindings(where: string, cache: RouteCacheOptions): Fin
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
  */
-export function cacheRouteFindings({ text, method }: RouteKey, { type, streams, label }: RestIntegrationConfig): Finding[] {
+export function cacheRouteFindings({ text, method }: RouteKey, integration: RestIntegrationConfig): Finding[] {
+  const { type, streams, label } = integration;
   const finding = (what: string, allowed: string, fix: string): Finding => ({ code: 'GH_CACHE_ROUTE', given: `route ${quote(text)} is cached and ${what}`, allowed, fix });
   return [
     ...CACHEABLE.includes(method) ? [] : [finding(
       `has the method ${method}, whose second request would do nothing`, 'GET and HEAD, and ANY, of which GET is cached', 'Leave `cache` out, or ask for the data by GET',
     )],
     ...type === RestIntegrationType.MOCK ? [finding(`has the integration ${label}, behind which there is nothing to save`, 'caches of back ends', 'Leave `cache` out')] : [],
+    ...readsBody(integration) ? [finding(
+      'asks its back end by the body of the request, which no cache key can hold', 'caches of what parameters alone decide', 'Leave `cache` out, or take the values from parameters',
+    )] : [],
     ...streams ? [finding('streams its answer', 'caches of whole answers', 'Leave `cache` out, or do not stream')] : [],
   ];
 }
 
+/** Two requests that differ in their bodies only would get one answer. */
+function readsBody({ requestParameters = {}, requestTemplates = {} }: RestIntegrationConfig): boolean {
+  return Object.values(requestParameters).some((expression) => expression.startsWith('method.request.body'))
+    || Object.values(requestTemplates).some((vtl) => /\binput\.(?:body|json|path)\b/.test(vtl));
+}
+
 /** Context variables that differ from caller to caller. */
-const OF_CALLERS = /context\.(?:authorizer\b|identity\.(?!sourceIp\b|userAgent\b))/;
+const OF_CALLERS = /context\.(?:authorizer|identity)\b/;
 
 /** What would hand the answer of one caller to another. */
 export function cacheSharedWarnings(where: string, cache: RouteCacheOptions, { integration, authorizer }: Pick<BoundRoute, 'integration' | 'authorizer'>): Finding[] {

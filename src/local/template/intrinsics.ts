@@ -44,15 +44,16 @@ function choose(argument: unknown, scope: Scope): unknown {
 function join(argument: unknown, scope: Scope): string {
   const [delimiter, list] = scope.items(argument, 'Fn::Join', 2);
   const items = scope.list(list, 'Fn::Join').map((item) => scope.resolve(item)).filter((item) => item !== NO_VALUE);
-  return notEndless(items.map((item) => scope.asText(item, 'Fn::Join')).join(scope.text(delimiter, 'Fn::Join')), scope);
+  return putTogether(items.map((item) => scope.asText(item, 'Fn::Join')).join(scope.text(delimiter, 'Fn::Join')), scope);
 }
 
 /** More than a whole template may have is no text that anybody means, but one that doubles with every reference. */
 const LONGEST_TEXT = 2_000_000;
 
-function notEndless(text: string, scope: Scope): string {
+/** CDK puts dynamic references together of parts, such as the ARN of a secret: they are references once the parts are one text. */
+function putTogether(text: string, scope: Scope): string {
   if (text.length > LONGEST_TEXT) throw new TemplateError(scope.owner, 'its references make a text that is larger than a template may be');
-  return text;
+  return scope.withReferences(text);
 }
 
 function split(argument: unknown, scope: Scope): string[] {
@@ -71,7 +72,7 @@ function select(argument: unknown, scope: Scope): unknown {
 function sub(argument: unknown, scope: Scope): string {
   const [text, variables] = typeof argument === 'string' ? [argument, {}] : scope.items(argument, 'Fn::Sub', 2);
   const given = isObject(variables) ? variables : {};
-  return notEndless(substitute(scope.literal(text, 'Fn::Sub'), (name) => {
+  return putTogether(substitute(scope.literal(text, 'Fn::Sub'), (name) => {
     const value = own(given, name);
     if (value !== undefined) return scope.text(value, 'Fn::Sub');
     const [logicalId, ...attribute] = name.split('.');

@@ -32,6 +32,11 @@ export class Scope {
     throw new TemplateError(this.owner, `${what} has ${shown(value)} where it needs text`);
   }
 
+  /** Text with what its dynamic references stand for. */
+  public withReferences(text: string): string {
+    return withDynamicReferences(text, this.owner, this.settings);
+  }
+
   /** Text that no function may stand for. */
   public literal(value: unknown, what: string): string {
     if (typeof value === 'string') return value;
@@ -85,7 +90,7 @@ export class Scope {
   }
 
   private resolved(value: unknown): unknown {
-    if (typeof value === 'string') return withDynamicReferences(value, this.owner, this.settings);
+    if (typeof value === 'string') return this.withReferences(value);
     if (Array.isArray(value)) return value.map((item) => this.resolve(item)).filter((item) => item !== NO_VALUE);
     if (!isObject(value)) return value;
     const intrinsic = intrinsicIn(value, this.owner);

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { all, bodyOf, deploymentIdOf, newGateway, newPool, newStack, only, templateOf } from './fixtures';
-import { Authorizers, CacheSize, Integrations, Source } from '../../../src';
+import { Authorizers, CacheSize, Integrations, MappingTemplate, Source } from '../../../src';
 import type { IRestAuthorizer, RestAuthorizerConfig, RestGatewayProps, RestRouteOptions, RouteCacheOptions } from '../../../src';
 import type { Code } from '../../../src/errors';
 import { expectRefusal } from '../../errors/refusal';
@@ -165,6 +165,8 @@ describe('what cannot be cached', () => {
   test.each<[string, string, Partial<RestRouteOptions>, Code]>([
     ['a mock', 'GET /a', { integration: Integrations.mock(), cache: {} }, 'GH_CACHE_ROUTE'],
     ['a stream', 'GET /a', { integration: streamed(), cache: {} }, 'GH_CACHE_ROUTE'],
+    ['a body in a template', 'GET /a', { integration: Integrations.httpCustom('https://b.example.com'), mapping: { template: MappingTemplate.json({ id: Source.body('$.id') }) }, cache: {} }, 'GH_CACHE_ROUTE'],
+    ['a body in a parameter', 'GET /a', { integration: HTTP(), mapping: { querystrings: { id: Source.body('$.id') } }, cache: {} }, 'GH_CACHE_ROUTE'],
     ...['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method): [string, string, Partial<RestRouteOptions>, Code] => [method, `${method} /a`, { cache: {} }, 'GH_CACHE_ROUTE']),
     ['for more than an hour', 'GET /a', { cache: { ttl: Duration.seconds(3601) } }, 'GH_CACHE_TTL'],
     ['for a part of a second', 'GET /a', { cache: { ttl: Duration.millis(1500) } }, 'GH_CACHE_TTL'],

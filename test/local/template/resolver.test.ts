@@ -107,6 +107,15 @@ describe('functions', () => {
     expect(reported).toEqual([]);
   });
 
+  test('dynamic references that functions put together', () => {
+    const asked: string[] = [];
+    const { resolve } = resolver(TEMPLATE, { reference: (name) => `<${asked.push(name)}>` });
+    const arn = 'arn:aws:secretsmanager:us-east-1:111111111111:secret:key';
+    expect(resolve([{ 'Fn::Join': ['', ['a{{resolve:secretsmanager:arn:', { Ref: 'AWS::Partition' }, ':secretsmanager:us-east-1:111111111111:secret:key:SecretString:::v1}}b']] }, { 'Fn::Sub': '{{resolve:ssm:/${Env}/name}}' }]))
+      .toEqual(['a<1>b', '<2>']);
+    expect(asked).toEqual([`secretsmanager:${arn}:SecretString:::v1`, 'ssm:/dev/name']);
+  });
+
   test('what nobody knows is made up, and reported', () => {
     const { resolve, reported } = resolver(TEMPLATE);
     expect(resolve([{ 'Fn::ImportValue': { 'Fn::Sub': 'Net:${Env}' } }, '{{resolve:ssm:/pool/name:1}}', { Ref: 'Stored' }, { 'Fn::GetAtt': ['Queue', 'Strange'] }]))
