@@ -36,7 +36,7 @@ export function stageVariableFindings({ text }: RouteKey, integration: RestInteg
 
 function missingFindings(where: string, variable: string, brought: Brought, stages: Stages): Finding[] {
   const isOfFunctions = Object.values(brought).some((each) => has(each, variable));
-  const without = stages.filter(([name, { variables }]) => !has(brought[name], variable) && !has(variables, variable));
+  const without = stages.filter(([name, stage]) => !has(brought[name], variable) && sidesOf(stage).some((side) => !has(side, variable)));
   return without.map(([name]) => ({
     code: 'GH_STAGE_VARIABLE_MISSING',
     given: `${where} reads the stage variable ${quote(variable)}, which the stage ${quote(name)} does not have`,
@@ -45,18 +45,25 @@ function missingFindings(where: string, variable: string, brought: Brought, stag
   }));
 }
 
+type Variables = { readonly [name: string]: string };
+
+/** The variables with which the routes as they are now are served: not those of a pinned deployment, which has other routes, but those of its canary. */
+function sidesOf({ variables = {}, canary, deployment }: RestStageOptions): Variables[] {
+  const own = deployment?._pinnedTo === undefined ? [variables] : [];
+  return canary ? [...own, { ...variables, ...canary.variables }] : own;
+}
+
 /** The stage variables that an integration reads outside its templates, each once. */
 function readVariables({ uri = '', requestParameters = {} }: RestIntegrationConfig): string[] {
   const mapped = Object.values(requestParameters).flatMap((expression) => IN_MAPPING.exec(expression)?.[1] ?? []);
   return [...new Set([...[...uri.matchAll(IN_URI)].map(([, name]) => name), ...mapped])].sort();
 }
 
-/** The addresses that a stage makes of a URL, with its own variables and with those of its canary. */
-function urlFindings(where: string, { type, uri = '' }: RestIntegrationConfig, [stage, { variables = {}, canary }]: Stages[number]): Finding[] {
+/** The addresses that a stage makes of a URL. */
+function urlFindings(where: string, { type, uri = '' }: RestIntegrationConfig, [stage, options]: Stages[number]): Finding[] {
   const isHttp = type === RestIntegrationType.HTTP || type === RestIntegrationType.HTTP_PROXY;
   if (!isHttp || !uri.includes('${stageVariables.')) return [];
-  const sides: Readonly<Record<string, string>>[] = [variables, ...canary?.variables ? [{ ...variables, ...canary.variables }] : []];
-  const filled = new Set(sides.map((side) => uri.replace(IN_URI, (_, name: string) => side[name])));
+  const filled = new Set(sidesOf(options).map((side) => uri.replace(IN_URI, (_, name: string) => side[name])));
   return [...filled].filter((url) => !Token.isUnresolved(url) && !isUrl(url)).map((url) => ({
     code: 'GH_STAGE_VARIABLE',
     given: `the URL of ${where} is ${quote(url)} in the stage ${quote(stage)}`,
@@ -72,10 +79,11 @@ function isUrl(filled: string): boolean {
 
 /** A variable of a stage that a route fills too: one of them would be lost. */
 function twiceFindings(where: string, brought: Brought, stages: Stages): Finding[] {
-  const taken = ([stage, { variables }]: Stages[number]) => Object.keys(brought[stage] ?? {}).filter((name) => has(variables, name));
+  const taken = ([stage, { variables, canary }]: Stages[number]) =>
+    Object.keys(brought[stage] ?? {}).filter((name) => has(variables, name) || has(canary?.variables, name));
   return stages.flatMap((each) => taken(each).map((name): Finding => ({
     code: 'GH_STAGE_VARIABLE',
-    given: `${where} keeps the function of the stage ${quote(each[0])} in the variable ${quote(name)}, which the stage sets to something else`,
+    given: `${where} keeps the function of the stage ${quote(each[0])} in the variable ${quote(name)}, which the stage or its canary sets to something else`,
     allowed: 'a variable of its own',
     fix: 'Rename one of them',
   })));

@@ -66,6 +66,14 @@ describe('a stage variable in a URL', () => {
     expectRefusal(() => newGateway(newStack(), { routes: proxied(BACK), ...hosts('dev.example.com', host) }), 'GH_STAGE_VARIABLE', '"prod"', host);
   });
 
+  test('need not be there where older routes are served', () => {
+    const pinned = { deployment: StageDeployment.pinned('abc123') };
+    const stages = (prod: object) => ({ routes: proxied(BACK), stages: { prod: { ...pinned, ...prod } } });
+    expect(() => newGateway(newStack(), stages({}))).not.toThrow();
+    expect(() => newGateway(newStack(), stages({ canary: { percent: 5, variables: { host: 'b.example.com' } } }))).not.toThrow();
+    expectRefusal(() => newGateway(newStack(), stages({ canary: { percent: 5 } })), 'GH_STAGE_VARIABLE_MISSING', '"host"');
+  });
+
   test('is looked at for a canary too', () => {
     const canary = (host: string) => ({ prod: { ...withHost('a.example.com'), deployment: StageDeployment.pinned('abc123'), canary: { percent: 5, variables: { host } } } });
     newGateway(newStack(), { routes: proxied(BACK), stages: canary('b.example.com') });
@@ -169,6 +177,8 @@ describe('a function for each stage', () => {
   test('does not share a variable with anything else', () => {
     const same = { dev: { variables: { orders: 'a' } }, prod: {} };
     expectRefusal(() => byStage((scope) => ({ dev: handler(scope, 'A'), prod: handler(scope, 'B') }), same), 'GH_STAGE_VARIABLE', '"orders"', '"dev"');
+    const canary = { dev: {}, prod: { deployment: StageDeployment.pinned('abc123'), canary: { percent: 5, variables: { orders: 'other' } } } };
+    expectRefusal(() => byStage((scope) => ({ dev: handler(scope, 'A'), prod: handler(scope, 'B') }), canary), 'GH_STAGE_VARIABLE', 'its canary');
     const { stack, gateway } = byStage((scope) => ({ dev: handler(scope, 'A'), prod: handler(scope, 'B') }));
     const other = Integrations.lambdaByStage('orders', { dev: handler(stack, 'C'), prod: handler(stack, 'D') });
     const before = templateOf(stack);
