@@ -132,6 +132,8 @@ export function textsOf(sources: AccessSourceOptions): AccessSources {
   };
 }
 
+/** Each once, and sorted, so that another order makes no other policy; what is known at deployment only has no order of its own. */
 function once(...texts: ReadonlyArray<readonly string[] | undefined>): string[] {
-  return [...new Set(texts.flatMap((each) => each ?? []))];
+  const all = [...new Set(texts.flatMap((each) => each ?? []))];
+  return [...all.filter((each) => !Token.isUnresolved(each)).sort(), ...all.filter((each) => Token.isUnresolved(each))];
 }

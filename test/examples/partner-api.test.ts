@@ -65,7 +65,7 @@ describe('template', () => {
 
     expect(denials).toEqual([
       { StringNotEquals: { 'aws:PrincipalOrgID': ['o-a1b2c3d4e5'] } },
-      { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.16/28', '2001:db8:1::/48'] } },
+      { NotIpAddress: { 'aws:SourceIp': ['198.51.100.16/28', '2001:db8:1::/48', '203.0.113.0/24'] } },
     ]);
   });
 

@@ -52,6 +52,11 @@ test('deny makes another access and leaves the first as it was', () => {
   expect(statements(access)).toHaveLength(2);
 });
 
+test('is the same in whatever order its sources are named', () => {
+  const of = (...ipRanges: string[]) => statements(ResourceAccess.allow({ ipRanges }));
+  expect(of('203.0.113.0/24', '198.51.100.0/24')).toEqual(of('198.51.100.0/24', '203.0.113.0/24'));
+});
+
 test('stays as it was when the lists that it was made from change', () => {
   const ipRanges = ['203.0.113.0/24'];
   const access = ResourceAccess.allow({ ipRanges });

@@ -42,12 +42,14 @@ export function bindRoute(key: RouteKey, options: RestRouteOptions, defaults: Ef
   const mapped = { where: `route ${quote(key.text)}`, pathParameters: inPath, hasClaims, headers: Object.keys(options.request?.headers ?? {}) };
   const own = bindIntegration(key, options.integration, route);
   const integration = mappedIntegration(own, options, mapped, cors);
-  const cache = boundCache(options.cache, { key, pathParameters: inPath, authorizer, request: options.request, own, integration, cors });
+  const apiKeyRequired = options.apiKeyRequired ?? defaults.apiKeyRequired ?? false;
+  const { request } = options;
+  const cache = boundCache(options.cache, { key, pathParameters: inPath, authorizer, apiKeyRequired, request, own, integration, cors });
   const bound = {
     integration,
     authorizer,
     scopes,
-    apiKeyRequired: options.apiKeyRequired ?? defaults.apiKeyRequired ?? false,
+    apiKeyRequired,
     parameters: declaredParameters(inPath, options.request, readBy(integration, cache)),
     ...cache && { cache, cacheNamespace: cache.namespace, cacheKeyParameters: cache.parameters },
     bodies: declaredBodies(options.request),

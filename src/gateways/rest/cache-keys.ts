@@ -15,6 +15,7 @@ export interface CachedRoute {
   readonly key: RouteKey;
   readonly pathParameters: readonly string[];
   readonly authorizer: RestAuthorizerConfig;
+  readonly apiKeyRequired: boolean;
   readonly request?: RequestOptions;
   /** The integration as it describes itself, without what the route maps. */
   readonly own: RestIntegrationConfig;
@@ -43,7 +44,7 @@ export function cacheKeys(cache: RouteCacheOptions, route: CachedRoute): CacheKe
   const named = cache.keys === undefined ? usual() : namedKeys(cache.keys, route);
   // Answers echo one of several origins.
   const origin = cors && hasSeveralOrigins(cors) ? all('headers', ['Origin']) : [];
-  const parameters = [...all('path', pathParameters), ...named, ...read(own), ...origin, ...callerKeys(cache, route)];
+  const parameters = [...all('path', pathParameters), ...named, ...read(own), ...origin, ...callerKeys(cache, route), ...holderKeys(cache, route)];
   const names = (place: Place) => namesOf(parameters.filter((each) => each.place === place), route);
   return { path: names('path'), querystrings: names('querystrings'), headers: names('headers') };
 }
@@ -109,6 +110,11 @@ function isSame(place: Place, a: string, b: string): boolean {
 /** Whether all callers get the same answer. */
 export function isShared({ shared }: RouteCacheOptions, { schemeName }: RestAuthorizerConfig): boolean {
   return shared ?? schemeName === undefined;
+}
+
+/** Who holds a key is a caller as well, of whom a function behind a proxy is told. */
+function holderKeys({ shared }: RouteCacheOptions, { apiKeyRequired, authorizer }: CachedRoute): Parameter[] {
+  return apiKeyRequired && authorizer.schemeName === undefined && shared !== true ? all('headers', ['x-api-key']) : [];
 }
 
 function callerKeys(cache: RouteCacheOptions, { key, authorizer }: CachedRoute): Parameter[] {

@@ -22,6 +22,12 @@ const settingsOf = (template: Record<string, any>) => only(template, 'AWS::ApiGa
 const warned = (stack: ReturnType<typeof newStack>, code: Code) => Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp(`${code}:`)).map(({ entry }) => String(entry.data));
 
 describe('the keys of a cached route', () => {
+  test('are the API key where that is all that a caller has, unless the answer is for all', () => {
+    const route = { authorizer: Authorizers.none(), apiKeyRequired: true };
+    expect(keysOf({ ...route, cache: {} })).toContain('method.request.header.x-api-key');
+    expect(keysOf({ ...route, cache: { shared: true } })).toEqual(['method.request.path.id']);
+  });
+
   test('are the path\'s parameters, what is declared and what is mapped, where none are named', () => {
     const request = { querystrings: { page: {} }, headers: { 'Accept-Language': {} } };
     expect(keysOf({ cache: {}, request, integration: Integrations.httpCustom('https://back.example.com'), mapping: { headers: { A: Source.header('X-A') } } })).toEqual([

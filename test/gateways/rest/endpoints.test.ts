@@ -87,8 +87,9 @@ describe('resource access', () => {
 
   test('is the policy of the body, by the keys that its endpoint has', () => {
     expect(statementsOf({ resourceAccess: ResourceAccess.allow({ ipRanges: OFFICE }) })[1].Condition).toEqual({ NotIpAddress: { 'aws:SourceIp': OFFICE } });
-    expect(statementsOf({ endpoint: RestEndpoint.privately([]), resourceAccess: ResourceAccess.allow({ ipRanges: OFFICE }) })[1].Condition)
-      .toEqual({ NotIpAddress: { 'aws:VpcSourceIp': OFFICE } });
+    const resourceAccess = ResourceAccess.allow({ ipRanges: OFFICE, vpcIds: ['vpc-1'] });
+    expect(statementsOf({ endpoint: RestEndpoint.privately([]), resourceAccess }).slice(1).map(({ Condition }: any) => Condition))
+      .toEqual([{ StringNotEquals: { 'aws:SourceVpc': ['vpc-1'] } }, { NotIpAddress: { 'aws:VpcSourceIp': OFFICE } }]);
   });
 
   test('takes what is added to the API', () => {
@@ -127,7 +128,7 @@ describe('warnings', () => {
     ['both allowed and IPv4 only denied', { endpoint: dualStack, resourceAccess: ResourceAccess.allow({ ipRanges: BOTH }).deny({ ipRanges: OFFICE }) }, ['GH_ACCESS_ADDRESSES']],
     ['the families in two denials', { endpoint: dualStack, resourceAccess: ResourceAccess.everyone().deny({ ipRanges: OFFICE }).deny({ ipRanges: ['2001:db8::/32'] }) }, []],
     ['IPv4 only on an IPv4 API', { resourceAccess: ResourceAccess.allow({ ipRanges: OFFICE }) }, []],
-    ['IPv4 only on a private API', { endpoint: RestEndpoint.privately([]), resourceAccess: ResourceAccess.allow({ ipRanges: ['10.0.0.0/8'] }) }, []],
+    ['IPv4 only on a private API', { endpoint: RestEndpoint.privately([]), resourceAccess: ResourceAccess.allow({ ipRanges: ['10.0.0.0/8'], vpcIds: ['vpc-1'] }) }, []],
     ['accounts on a public route', { resourceAccess: ResourceAccess.allow({ accountIds: ['111111111111'] }) }, ['GH_ACCESS_CALLERS']],
     ['accounts on routes with IAM', { authorizer: Authorizers.iam(), resourceAccess: ResourceAccess.allow({ accountIds: ['111111111111'] }) }, []],
     ['organizations on routes with IAM and CORS', {
