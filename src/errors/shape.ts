@@ -20,6 +20,8 @@ const KINDS = {
   policy: [has('addStatements'), 'a PolicyDocument'],
   duration: [has('toMilliseconds'), 'a Duration'],
   size: [has('toBytes'), 'a Size'],
+  function: [(value: unknown) => typeof value === 'function', 'a function'],
+  objects: [(value: unknown) => Array.isArray(value) && value.every(isObject), 'a list of objects'],
 } as const satisfies Record<string, readonly [(value: unknown) => boolean, string]>;
 
 /** What a field must be: of a kind, or one of these values. */

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { described } from './integration-info';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf } from './service/service-options';
+import { checkOptions, templatesFor } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { actionUri, serviceUri } from './service-uri';
 import { GatehouseError, quote } from '../errors';
@@ -150,7 +150,7 @@ export function awsService(options: AwsServiceOptions): ServiceCall {
 function byType(options: AwsServiceOptions): { [contentType: string]: MappingTemplate } | undefined {
   const { body, contentTypes } = options;
   if (body === undefined && contentTypes === undefined) return undefined;
-  return Object.fromEntries(contentTypesOf(options).map((type) => [type, body ?? MappingTemplate.fromVtl('$input.body')]));
+  return templatesFor(options, body ?? MappingTemplate.fromVtl('$input.body'));
 }
 
 function isNoFailure([code, status]: readonly [string, number]): boolean {

@@ -3,7 +3,7 @@ import { modelOf } from './bedrock-model';
 import type { BedrockModel } from './bedrock-model';
 import { described } from './integration-info';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf } from './service/service-options';
+import { checkOptions, templatesFor } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { serviceUri } from './service-uri';
 import { JSON_TYPE, MappingTemplate, Source } from '../mapping';
@@ -48,7 +48,7 @@ export function bedrockInvokeModel(modelId: string, options: BedrockInvokeModelO
     uri: serviceUri('bedrock-runtime', `model/${model.pathPart}/invoke`, model.region),
     request: {
       headers: { 'Accept': Source.literal(JSON_TYPE), 'Content-Type': Source.literal(JSON_TYPE) },
-      templates: Object.fromEntries(contentTypesOf(options).map((type) => [type, template])),
+      templates: templatesFor(options, template),
     },
     success: { status: 200 },
     failures: { ModelErrorException: 502, ModelNotReadyException: 503, ModelTimeoutException: 504, ServiceQuotaExceededException: 429 },

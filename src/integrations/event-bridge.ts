@@ -4,7 +4,7 @@ import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
 import { jsonRequest } from './service/json-call';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf, textValue } from './service/service-options';
+import { checkOptions, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { actionUri } from './service-uri';
 import { GatehouseError, quote } from '../errors';
@@ -64,7 +64,7 @@ export function eventBridgePutEvents(bus: IEventBus, options: EventBridgePutEven
   return {
     described: described('events', 'PutEvents', nameOf(bus)),
     uri: actionUri('events', 'PutEvents', bus.env.region),
-    request: jsonRequest('AWSEvents.PutEvents', template, contentTypesOf(options), '1.1'),
+    request: jsonRequest('AWSEvents.PutEvents', template, options, '1.1'),
     success: {
       status: 200,
       template: MappingTemplate.json(options.events

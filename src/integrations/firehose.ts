@@ -4,7 +4,7 @@ import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
 import { jsonRequest } from './service/json-call';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf } from './service/service-options';
+import { checkOptions } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { actionUri } from './service-uri';
 import { MappingTemplate, Source } from '../mapping';
@@ -41,7 +41,7 @@ export function firehosePutRecord(stream: IDeliveryStream, options: FirehosePutR
   return {
     described: described('firehose', 'PutRecord', nameOf(stream)),
     uri: actionUri('firehose', 'PutRecord', stream.env.region),
-    request: jsonRequest('Firehose_20150804.PutRecord', template, contentTypesOf(options), '1.1'),
+    request: jsonRequest('Firehose_20150804.PutRecord', template, options, '1.1'),
     success: { status: 200, template: MappingTemplate.json({ recordId: Source.body('$.RecordId') }) },
     failures: { InvalidKMSResourceException: 502, InvalidSourceException: 502 },
     statements: [new iam.PolicyStatement({ actions: ['firehose:PutRecord'], resources: [stream.deliveryStreamArn] })],

@@ -3,7 +3,7 @@ import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf } from './service/service-options';
+import { checkOptions, templatesFor } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
 import { wherePresent } from './service/where-present';
@@ -106,7 +106,7 @@ function callOf(stream: IStream, action: 'PutRecord' | 'PutRecords', options: Se
   return {
     described: described('kinesis', action, nameOf(stream)),
     uri: actionUri('kinesis', action, stream.env.region),
-    request: { templates: Object.fromEntries(contentTypesOf(options).map((contentType) => [contentType, template])) },
+    request: { templates: templatesFor(options, template) },
     statements: [
       new iam.PolicyStatement({ actions: [`kinesis:${action}`], resources: [stream.streamArn] }),
       ...keyStatement(stream.encryptionKey, 'kms:GenerateDataKey'),

@@ -4,7 +4,7 @@ import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
 import { ATTRIBUTE_NAME, isKnown } from './service/message-rules';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf, textValue } from './service/service-options';
+import { checkOptions, templatesFor, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
 import { wherePresent } from './service/where-present';
@@ -82,7 +82,7 @@ export function snsPublish(topic: ITopic, options: SnsPublishOptions): ServiceCa
     uri: serviceUri('sns', '/', topic.env.region),
     request: {
       headers: { 'Content-Type': Source.literal('application/x-www-form-urlencoded') },
-      templates: Object.fromEntries(contentTypesOf(options).map((contentType) => [contentType, template])),
+      templates: templatesFor(options, template),
     },
     success: {
       status: 200,

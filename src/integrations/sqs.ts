@@ -8,7 +8,7 @@ import { MappingTemplate, Source } from '../mapping';
 import { jsonRequest } from './service/json-call';
 import { ATTRIBUTE_NAME, isKnown } from './service/message-rules';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf, textValue } from './service/service-options';
+import { checkOptions, textValue } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
 import { wherePresent } from './service/where-present';
@@ -78,7 +78,7 @@ export function sqsSendMessage(queue: IQueue, options: SqsSendMessageOptions): S
   return {
     described: described('sqs', 'SendMessage', nameOf(queue)),
     uri: serviceUri('sqs', `${queue.env.account}/${queue.queueName}`, queue.env.region),
-    request: jsonRequest('AmazonSQS.SendMessage', template, contentTypesOf(options)),
+    request: jsonRequest('AmazonSQS.SendMessage', template, options),
     success: {
       status: 200,
       template: MappingTemplate.json({ messageId: Source.body('$.MessageId'), sequenceNumber: MappingTemplate.whenPresent(Source.body('$.SequenceNumber')) }),

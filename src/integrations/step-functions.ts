@@ -5,7 +5,7 @@ import { assertTarget } from './assert-target';
 import { described, nameOf } from './integration-info';
 import type { FailureCodes } from './service/failure-answers';
 import type { ServiceCall } from './service/service-call';
-import { checkOptions, contentTypesOf } from './service/service-options';
+import { checkOptions, templatesFor } from './service/service-options';
 import type { ServiceIntegrationOptions } from './service/service-options';
 import { keyStatement } from './service/statements';
 import { wherePresent } from './service/where-present';
@@ -120,7 +120,7 @@ export function stateMachineCall(action: string, stateMachine: IStateMachine, op
   return {
     described: described('states', action, nameOf(stateMachine)),
     uri: actionUri('states', action, stateMachine.env.region),
-    request: { templates: Object.fromEntries(contentTypesOf(options).map((type) => [type, template])) },
+    request: { templates: templatesFor(options, template) },
   };
 }
 

@@ -1,8 +1,7 @@
-import { didYouMean, quote } from '../errors';
+import { didYouMean, quote, shapeFindings } from '../errors';
+import type { Kind } from '../errors';
 import type { LocalGatewayOptions } from './gateway-options';
-import { TemplateError, isObject } from './template';
-
-type Kind = 'text' | 'function' | 'map' | 'list' | 'maps';
+import { TemplateError } from './template';
 
 /** What each option is; the compiler wants all of them here. */
 const KINDS: { readonly [K in keyof Required<LocalGatewayOptions>]: Kind } = {
@@ -11,7 +10,7 @@ const KINDS: { readonly [K in keyof Required<LocalGatewayOptions>]: Kind } = {
   assembly: 'text',
   authorize: 'function',
   backends: 'map',
-  credentials: 'maps',
+  credentials: 'objects',
   earlier: 'list',
   endpoints: 'map',
   environment: 'map',
@@ -34,20 +33,10 @@ const KINDS: { readonly [K in keyof Required<LocalGatewayOptions>]: Kind } = {
   vpcLinks: 'map',
 };
 
-const IS: { readonly [K in Kind]: readonly [words: string, is: (value: unknown) => boolean] } = {
-  text: ['a text', (value) => typeof value === 'string'],
-  function: ['a function', (value) => typeof value === 'function'],
-  map: ['an object', isObject],
-  list: ['a list', Array.isArray],
-  maps: ['a list of objects', (value) => Array.isArray(value) && value.every(isObject)],
-};
-
 /** Refuses, by name, options that do not exist or are of another kind; plain JavaScript has no compiler to tell. */
 export function checkOptions(options: LocalGatewayOptions): void {
-  if (!isObject(options)) throw new TemplateError('options', `they are ${quote(options)}, not an object`);
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(KINDS, name)) throw new TemplateError('options', `there is no option ${quote(name)}; ${didYouMean(name, Object.keys(KINDS))}`);
-    const [words, is] = IS[KINDS[name as keyof typeof KINDS]];
-    if (value !== undefined && !is(value)) throw new TemplateError('options', `${name} is ${quote(value)}, not ${words}`);
-  }
+  const [wrong] = shapeFindings('the options', options, KINDS);
+  if (wrong) throw new TemplateError('options', `${wrong.given}, not ${wrong.allowed}`);
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KINDS, name));
+  if (unknown !== undefined) throw new TemplateError('options', `there is no option ${quote(unknown)}; ${didYouMean(unknown, Object.keys(KINDS))}`);
 }

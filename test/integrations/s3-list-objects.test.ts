@@ -1,42 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import type { BackendRow } from './backends';
 import { Served } from './backends/backend';
+import { FIXED, S3_LIST as row, answered, listed, object } from './backends/s3-list';
 import { routeContext, statementsOf } from './context';
 import { BUCKET_ARN, answersTo, photos, policyOf } from './s3-buckets';
 import { Integrations } from '../../src/integrations';
 import type { S3ListObjectsOptions } from '../../src/integrations';
 import { expectRefusal } from '../errors/refusal';
-
-const FIXED = { 'encoding-type': 'url', 'list-type': '2' };
-
-/** A list as S3 answers it. */
-function listed(contents: string, { prefix = 'users/ann/', more = '' } = {}) {
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>photo-bucket</Name><Prefix>${prefix}</Prefix>${more}`
-    + `<KeyCount>1</KeyCount><MaxKeys>100</MaxKeys><EncodingType>url</EncodingType>${contents}</ListBucketResult>`;
-  return { status: 200, headers: { 'Content-Type': 'application/xml', 'x-amz-bucket-region': 'secret' }, body };
-}
-
-const object = (key: string) => `<Contents><Key>${key}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;0cc1-2&quot;</ETag><Size>12</Size>`
-  + '<Owner><ID>999999999999</ID></Owner><StorageClass>STANDARD</StorageClass></Contents>';
-const answered = (key: string) => ({ key, size: 12, lastModified: '2026-01-02T03:04:05.000Z', etag: '"0cc1-2"' });
-
-const row: BackendRow = {
-  name: 's3ListObjects',
-  route: 'GET /folders/{folder}',
-  make: (stack) => Integrations.s3ListObjects(photos(stack), { prefix: 'users/{claims.sub}/{folder}/' }),
-  description: { service: 's3', action: 'ListObjectsV2', target: 'Photos' },
-  policy: [],
-  ask: (text) => ({ path: `/folders/${encodeURIComponent(text)}?token=${encodeURIComponent(text)}&limit=${encodeURIComponent(text)}`, claims: { sub: text } }),
-  seen: (text) => ({
-    service: 's3',
-    method: 'GET',
-    path: '/photo-bucket',
-    headers: {},
-    body: '',
-    query: { ...FIXED, 'continuation-token': text, 'max-keys': '100', 'prefix': `users/${text}/${text}/` },
-  }),
-  success: { answer: listed(object('users/ann/a')), status: 200 },
-};
 
 const list = (options: Partial<S3ListObjectsOptions>, more = {}) =>
   Integrations.s3ListObjects(photos(new Stack()), options as S3ListObjectsOptions).bindRestIntegration(routeContext('GET /folders/{folder}', { hasClaims: true, ...more }));

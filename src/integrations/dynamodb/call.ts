@@ -5,7 +5,7 @@ import type { MappingTemplate, ResponseOptions } from '../../mapping';
 import { described, nameOf } from '../integration-info';
 import type { FailureCodes } from '../service/failure-answers';
 import type { ServiceCall } from '../service/service-call';
-import { contentTypesOf } from '../service/service-options';
+import { templatesFor } from '../service/service-options';
 import type { ServiceIntegrationOptions } from '../service/service-options';
 import { keyStatement } from '../service/statements';
 import type { PartialFailure } from '../service/success-answer';
@@ -36,7 +36,7 @@ export function tableCall(table: ITable, options: ServiceIntegrationOptions, cal
   return {
     described: described('dynamodb', action, nameOf(table)),
     uri: actionUri('dynamodb', action, regionOf(table)),
-    request: { templates: Object.fromEntries(contentTypesOf(options).map((contentType) => [contentType, template])) },
+    request: { templates: templatesFor(options, template) },
     success,
     partialFailures,
     failures: { ...FAILURES, ...failures },

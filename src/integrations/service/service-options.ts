@@ -12,9 +12,10 @@ export interface ServiceIntegrationOptions {
   readonly contentTypes?: string[];
 }
 
-/** The content types of an integration that has been checked. */
-export function contentTypesOf({ contentTypes = [JSON_TYPE] }: ServiceIntegrationOptions): string[] {
-  return [...new Set(contentTypes)].sort();
+/** A template for each content type that is taken, of options that have been checked. */
+export function templatesFor(options: ServiceIntegrationOptions, template: MappingTemplate): { [type: string]: MappingTemplate } {
+  const { contentTypes = [JSON_TYPE] } = options;
+  return Object.fromEntries([...new Set(contentTypes)].sort().map((contentType) => [contentType, template]));
 }
 
 /** Refuses options of other kinds than they are documented with. */

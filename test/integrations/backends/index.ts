@@ -13,7 +13,7 @@ import { STEP_FUNCTIONS } from './step-functions';
 
 export type { BackendRow } from './backend';
 
-/** Every back end that is mapped, with how it is to behave; proxies pass everything through, and lists of S3 have a suite of their own. */
+/** Every back end that is mapped, with how it is to behave; proxies pass everything through. */
 export const BACKENDS: readonly BackendRow[] = [
   ...AWS_SERVICE, ...DYNAMODB, ...SQS, ...EVENT_BRIDGE, ...FIREHOSE, ...KINESIS, ...SNS, ...BEDROCK, ...STEP_FUNCTIONS, ...S3,
   ...FUNCTIONS,

@@ -1,12 +1,9 @@
-import type { Stack } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { SECRET } from './backend';
 import type { BackendRow, Seen } from './backend';
+import { S3_LIST } from './s3-list';
 import { Integrations } from '../../../src';
+import { BUCKET_ARN, photos, s3Error as fault } from '../s3-buckets';
 
-const photos = (stack: Stack) => Bucket.fromBucketAttributes(stack, 'Photos', { bucketName: 'photo-bucket', region: 'us-east-1' });
-const OBJECTS = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::photo-bucket/users/*']] };
-const fault = (status: number) => ({ status, headers: { 'Content-Type': 'application/xml' }, body: `<Error><Code>AccessDenied</Code><Message>${SECRET}</Message></Error>` });
+const OBJECTS = `${BUCKET_ARN}/users/*`;
 /** With several origins the bucket answers CORS itself. */
 const ALLOWED = { 'Access-Control-Allow-Origin': 'https://app.example.com' };
 const KEY = 'users/{claims.sub}/{name}';
@@ -16,7 +13,7 @@ const seen = (method: string, text: string, more: Partial<Seen> = {}): Seen => (
 });
 const ask = (text: string) => ({ path: `/photos/${encodeURIComponent(text)}`, claims: { sub: 'ann' } });
 
-/** Objects of a bucket; lists have a suite of their own. */
+/** Objects of a bucket, and lists of them. */
 export const S3: readonly BackendRow[] = [
   {
     name: 's3DeleteObject',
@@ -63,4 +60,5 @@ export const S3: readonly BackendRow[] = [
     success: { answer: { headers: { ...ALLOWED, ETag: '"e"' } }, status: 200, text: '' },
     faults: [[{ ...fault(403), headers: ALLOWED }, 403], [fault(404), 400], [fault(400), 400], [fault(503), 502]],
   },
+  S3_LIST,
 ];
